@@ -1,0 +1,1 @@
+"""The act: the one door for every write of legal meaning."""

@@ -1,0 +1,84 @@
+"""Duties: the due days that follow from the facts of a matter. Re-derived after each act; a due day is a stored fact."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sanwei.controls.judge import Judgement
+from sanwei.controls.register import register, timed
+from sanwei.controls.verdict import Verdict
+
+from .models import Duty, Matter
+
+_STATE = {
+    Verdict.PENDING: Duty.OPEN,
+    Verdict.OVERDUE: Duty.OPEN,
+    Verdict.UNDETERMINED: Duty.OPEN,
+    Verdict.KEPT: Duty.DONE,
+    Verdict.LATE: Duty.DONE,
+    Verdict.VOID: Duty.VOID,
+}
+
+
+def sync(matter: Matter, kind: str, judgement: Judgement, handler) -> None:
+    """Bring the stored duties of one matter in line with a judgement that held all timed controls. Two to three queries."""
+    wanted = {key: duty for key, duty in _wanted(matter, kind, judgement, handler)}
+    stored = {(d.control, d.row): d for d in Duty.objects.filter(matter_id=matter.id)}
+    fresh = [d for key, d in wanted.items() if key not in stored]
+    changed = []
+    for key, old in stored.items():
+        new = wanted.get(key)
+        if new is None:
+            if old.state == Duty.OPEN:
+                old.state = Duty.VOID
+                changed.append(old)
+        elif _differs(old, new):
+            for name in _FIELDS:
+                setattr(old, name, getattr(new, name))
+            changed.append(old)
+    if fresh:
+        Duty.objects.bulk_create(fresh)
+    if changed:
+        Duty.objects.bulk_update(changed, _FIELDS)
+
+
+_FIELDS = ["since", "due", "provisional", "state", "done_on", "handler", "body"]
+
+
+def _differs(old: Duty, new: Duty) -> bool:
+    return any(getattr(old, f) != getattr(new, f) for f in ("since", "due", "provisional", "state", "done_on", "handler_id", "body_id"))
+
+
+def _wanted(matter: Matter, kind: str, judgement: Judgement, handler):
+    controls = register()
+    asked = {c.code for c in timed()}
+    for f in judgement.findings.iter_rows(named=True):
+        if f["control"] not in asked or f["since"] is None:
+            continue
+        duty = controls[f["control"]].duty
+        state = _STATE[Verdict(f["verdict"])]
+        yield (f["control"], f["row"]), Duty(
+            matter_kind=kind,
+            matter_id=matter.id,
+            body_id=matter.body_id,
+            control=f["control"],
+            row=f["row"],
+            todo=duty.todo,
+            owner=duty.owner,
+            handler=handler,
+            act=duty.act,
+            since=f["since"],
+            due=f["due"],
+            provisional=f["provisional"],
+            state=state,
+            done_on=f["done"] if state == Duty.DONE else None,
+        )
+
+
+def colour(due: dt.date | None, today: dt.date, left: int | None) -> str:
+    """Level of a duty for the page: bad past the due day, warn on the last three working days, else info; plain when it cannot be told."""
+    if due is None or left is None:
+        return "plain"
+    if due < today:
+        return "bad"
+    return "warn" if left <= 3 else "info"

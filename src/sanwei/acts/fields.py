@@ -1,0 +1,114 @@
+"""The form of an act, made from what the act asks: label, kind and codes come from the vocabulary, so a fact is asked the same way everywhere."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+
+import polars as pl
+from django import forms
+from django.core.exceptions import ValidationError
+
+from sanwei.facts import VOCABULARY
+from sanwei.looks.fields import CheckCards, ChoiceCards, DayField, LongTextField, MoneyField, MultiFileField, YesNoField
+
+from .act import Act, Ask, Context
+
+MANY = 7  # more choices than this are a list, not cards
+
+
+class ActForm(forms.Form):
+    """Answers to what an act asks. `token` makes a double submission harmless; `version` finds out that somebody else was faster."""
+
+    token = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, act: Act, ctx: Context, data=None, files=None):
+        version = ctx.matter.version if ctx.matter is not None else None
+        super().__init__(data, files, initial={"token": uuid.uuid4().hex, "version": version})
+        self.act, self.ctx = act, ctx
+        asks = act.asked(ctx)
+        for ask in asks:
+            self.fields[ask.name] = field(ask, ctx, act)
+            self.initial[ask.name] = ask.initial(ctx) if callable(ask.initial) else ask.initial
+        groups = dict.fromkeys(a.group for a in asks)
+        self.fieldsets = [(g, [a.name for a in asks if a.group == g]) for g in groups if g]
+
+    def answers(self) -> dict[str, object]:
+        """Checked answers by name."""
+        return {name: value for name, value in self.cleaned_data.items() if name not in ("token", "version")}
+
+    def clean(self):
+        cleaned = super().clean()
+        for name, why in (self.act.wrong(self.ctx, cleaned) or {}).items():
+            self.add_error(name if name in self.fields else None, why)
+        return cleaned
+
+
+def field(ask: Ask, ctx: Context, act: Act) -> forms.Field:
+    """The form field of one ask."""
+    fact = VOCABULARY.facts.get(ask.name)
+    common = {"label": ask.label or (fact.label if fact else ask.name), "required": ask.required, "help_text": ask.help or (fact.meaning if fact else "")}
+    if make := _KINDS.get(ask.kind):
+        return make(ask, ctx, common)
+    if fact is None:
+        raise ValueError(f"行为 {act.code} 问到的“{ask.name}”既不是事实，也没有写明种类")
+    if fact.dtype == pl.Date:
+        return DayField(earliest=act.earliest(ctx), latest=None if fact.foretold else ctx.day, **common)
+    if fact.dtype == pl.Boolean:
+        return YesNoField(**common)
+    if fact.unit == "分":
+        return MoneyField(**common)
+    if fact.codes:
+        return _choice(list(fact.codes.items()), common, several=fact.dtype == pl.List(pl.String))
+    if fact.dtype == pl.Int64:
+        return forms.IntegerField(min_value=0, **common)
+    return LongTextField(max_length=5000, **common) if ask.long else forms.CharField(max_length=300, **common)
+
+
+def _choice(choices: list[tuple[str, str]], common: Mapping, *, several: bool = False) -> forms.Field:
+    if several:
+        return forms.MultipleChoiceField(choices=choices, widget=CheckCards, **common)
+    if len(choices) > MANY:
+        return forms.ChoiceField(choices=[("", "请选择"), *choices], **common)
+    return forms.ChoiceField(choices=choices, widget=ChoiceCards, **common)
+
+
+def _offered(ask: Ask, ctx: Context) -> list[tuple[str, str]]:
+    return list(ask.choices(ctx)) if ask.choices else []
+
+
+class UploadsField(MultiFileField):
+    """Files whose content was looked at: the value is a list of `CheckedUpload`."""
+
+    def clean(self, value):
+        from sanwei.documents.uploads import check_upload
+
+        checked, faults = [], []
+        for file in super().clean(value):
+            try:
+                checked.append(check_upload(file))
+            except ValidationError as fault:
+                faults += fault.messages
+        if faults:
+            raise ValidationError(faults)
+        return checked
+
+
+def _phone(ask, ctx, common):
+    wrong = "请填写 11 位手机号码，或者带区号的固定电话"
+    return forms.RegexField(r"^(1\d{10}|0\d{2,3}-?\d{7,8})$", max_length=20, error_messages={"invalid": wrong}, **common)
+
+
+_KINDS = {
+    "text": lambda ask, ctx, common: forms.CharField(max_length=120, **common),
+    "code": lambda ask, ctx, common: forms.CharField(max_length=30, **common),
+    "phone": _phone,
+    "long": lambda ask, ctx, common: LongTextField(max_length=5000, **common),
+    "choice": lambda ask, ctx, common: _choice(_offered(ask, ctx), common),
+    "yesno": lambda ask, ctx, common: YesNoField(**common),
+    "choices": lambda ask, ctx, common: _choice(_offered(ask, ctx), common, several=True),
+    "officer": lambda ask, ctx, common: _choice(_offered(ask, ctx), common),
+    "officers": lambda ask, ctx, common: _choice(_offered(ask, ctx), common, several=True),
+    "files": lambda ask, ctx, common: UploadsField(**common),
+}

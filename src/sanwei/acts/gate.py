@@ -1,0 +1,70 @@
+"""The gate: an audit of tomorrow's record. Facts about to be laid are put over the facts of the matter, and `judge()` judges that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from sanwei.controls.control import DENY
+from sanwei.controls.judge import Judgement, judge
+from sanwei.controls.register import guarding, register, timed
+from sanwei.controls.verdict import STOPPING, Verdict
+from sanwei.controls.words import Finding, speak
+from sanwei.facts import KEY, VOCABULARY
+
+from .act import Act, Context, NotYet
+from .rows import Row, Rows
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """What the gate found. `stops`: findings that refuse the act; `warns`: what is wrong but does not refuse; `kept`: what holds."""
+
+    judgement: Judgement
+    stops: list[Finding]
+    warns: list[Finding]
+    kept: list[Finding]
+
+
+def weigh(act: Act, ctx: Context, after: Rows, touched: list[Row], *, with_duties: bool = True, left_open: frozenset[str] = frozenset()) -> Weighed:
+    """Judge the record as it would be. `left_open`: facts the form still asks; controls that hang on them are not judged yet."""
+    guards = tuple(c for c in guarding(act.code) if not left_open & VOCABULARY.closure(c.needs))
+    controls = dict.fromkeys((*guards, *(timed() if with_duties else ())))
+    judgement = judge(after.frames(), controls, ctx.book, ctx.day)
+    mine = _of_this_act(judgement, guards, touched)
+    said = list(speak(Judgement(mine, judgement.missing, judgement.frames, ctx.day), register(), ctx.book))
+    stops = [f for f in said if f.verdict in STOPPING and f.control.guards[act.code] == DENY]
+    warns = [f for f in said if f.verdict in STOPPING and f not in stops]
+    return Weighed(judgement, stops, warns, [f for f in said if f.verdict not in STOPPING])
+
+
+def _of_this_act(judgement: Judgement, guards: tuple, touched: list[Row]) -> pl.DataFrame:
+    """Findings of the guards: on the rows the act lays where it lays rows of that grain, else on all rows of the matter."""
+    by_grain: dict[str, list[str]] = {}
+    for r in touched:
+        by_grain.setdefault(r.grain, []).append(r.row)
+    findings = judgement.findings.filter(pl.col("control").is_in([c.code for c in guards]))
+    if findings.is_empty():
+        return findings
+    keep = ~pl.col("grain").is_in([g for g in by_grain if VOCABULARY.grain(g).many])
+    for grain, rows in by_grain.items():
+        keep = keep | ((pl.col("grain") == grain) & pl.col("row").is_in(rows))
+    return findings.filter(keep & pl.col(KEY).is_not_null())
+
+
+def ahead(act: Act, ctx: Context) -> tuple[list[NotYet], list[Finding]]:
+    """The gate shown before one presses: (why the act is not open, what already holds).
+
+    Only what can be told now: a control that hangs on an answer the form still asks is left to the form.
+    """
+    not_yet = list(act.closed(ctx))
+    after, touched = ctx.rows.over(act.sketch(ctx), seq=_next(ctx))
+    asked = frozenset(a.name for a in act.asked(ctx))
+    weighed = weigh(act, ctx, after, touched, with_duties=False, left_open=asked)
+    not_yet += [NotYet(reason=f.says, who=f.cure, cite="、".join(c for c, _ in f.cites), finding=f) for f in weighed.stops]
+    return not_yet, [f for f in weighed.kept if f.verdict == Verdict.KEPT] + weighed.warns
+
+
+def _next(ctx: Context) -> int:
+    return (ctx.matter.version if ctx.matter is not None else 0) + 1

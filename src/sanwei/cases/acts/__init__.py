@@ -1,0 +1,3 @@
+"""The acts of a penalty case. Importing the package registers them."""
+
+from . import decision, deliberation, execution, investigation, lead, summary  # noqa: F401

@@ -1,0 +1,123 @@
+"""What the acts of a penalty case share."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from sanwei.acts.act import Act, Ask, Context, NotYet, Paper
+from sanwei.acts.rows import Laid
+from sanwei.facts.codes import PENALTY_KINDS
+from sanwei.journal.numbering import next_number
+from sanwei.people.models import Officer
+
+INVESTIGATORS = frozenset({"officer", "section_head"})
+LEADERS = frozenset({"leader"})
+REVIEWERS = frozenset({"reviewer"})
+
+OPEN_STAGES = frozenset(
+    "investigating reviewing noticing defending hearing deliberating deciding serving executing closing".split()
+)
+BEFORE_DECISION = frozenset("investigating reviewing noticing defending hearing deliberating deciding".split())
+
+
+class CaseAct(Act):
+    """An act on a penalty case."""
+
+    kind = "case"
+    roles = INVESTIGATORS
+
+    def earliest(self, ctx: Context) -> dt.date | None:
+        """No day this act records may lie before this day (the lead for most acts, the decision for what follows it)."""
+        return ctx.facts["lead_on"]
+
+
+def own(facts: Mapping[str, object], row: str | None = None, grain: str = "case") -> Laid:
+    """Facts on the case's own row (or on a row that stands)."""
+    return Laid(grain, dict(facts), row)
+
+
+def picked(data: Mapping[str, object], names: str) -> dict[str, object]:
+    """The answers of these names that are not empty, to be laid as facts."""
+    return {n: data[n] for n in names.split() if data.get(n) not in (None, "", [])}
+
+
+def certificate(ctx: Context) -> str:
+    return ctx.held.get("certificate_no") or ""
+
+
+def number(ctx: Context, book: str, word: str) -> str:
+    """The next number of a book of this body and year, as 郑城管罚决〔2026〕12号. Given back if the act is refused."""
+    taken = next_number(
+        f"{book}/{ctx.body.code}",
+        ctx.day.year,
+        matter_kind="case",
+        matter_id=ctx.rows.matter_id,
+        pattern=f"{ctx.body.doc_word}{word}〔{{year}}〕{{n}}号",
+    )
+    return taken.label
+
+
+def paper(ctx: Context, form: str, no: str = "", **extra) -> Paper:
+    return Paper(form=form, number=no, day=ctx.day, extra=extra)
+
+
+def colleagues(ctx: Context) -> list[tuple[str, str]]:
+    """Officers of the body in post today, for a choice: (id, name and title)."""
+    found = Officer.objects.active_on(ctx.day).filter(body__path__startswith=ctx.body.path).order_by("code")
+    return [(str(o.pk), f"{o.name}（{o.title or o.post}）" if (o.title or o.post) else o.name) for o in found]
+
+
+def others(ctx: Context) -> list[tuple[str, str]]:
+    return [c for c in colleagues(ctx) if c[0] != str(ctx.officer.pk)]
+
+
+def penalty_choices(ctx: Context) -> list[tuple[str, str]]:
+    return list(PENALTY_KINDS.items())
+
+
+def basis_choices(ctx: Context) -> list[tuple[str, str]]:
+    """The clauses the case's power stands on, for the notice and the decision."""
+    power = ctx.book.power(ctx.facts["power_code"])
+    return [(clause.ref, clause.cite) for clause in (*power.breached, *power.penalty)]
+
+
+def all_basis(ctx: Context) -> list[str]:
+    return [ref for ref, _ in basis_choices(ctx)]
+
+
+def row_choices(grain: str, label, where=lambda r: True):
+    """Choices from the standing rows of a grain."""
+
+    def choices(ctx: Context) -> list[tuple[str, str]]:
+        return [(r.row, label(r)) for r in ctx.rows.all(grain) if where(r)]
+
+    return choices
+
+
+def need(*conditions: tuple[bool, str, str]) -> list[NotYet]:
+    """(holds, reason why not yet, who can change it) → the reasons that stand."""
+    return [NotYet(reason=reason, who=who) for holds, reason, who in conditions if not holds]
+
+
+def live(ctx: Context) -> list[NotYet]:
+    """Most acts need a filed case that is neither closed nor terminated."""
+    f = ctx.facts
+    return need(
+        (bool(f["filed_on"]) or f["procedure"] == "summary", "本案尚未批准立案", "由承办人呈报立案，行政机关负责人批准"),
+        (not f["closed_on"], "本案已经结案", "确需继续办理的，依法另行立案"),
+        (not f["terminated_on"], "本案已经销案", ""),
+        (not f["lead_refused_on"], "本线索已经决定不予立案", ""),
+    )
+
+
+def fine_range(ctx: Context, kind: str) -> tuple[int | None, int | None]:
+    """(least, most) of the statutory fine for this kind of party, in 分; (None, None) where the power knows no fine."""
+    subject = "organisation" if kind == "organisation" else "person"
+    for p in ctx.book.power(ctx.facts["power_code"]).penalties:
+        if p.kind == "fine" and p.subject in (subject, "any"):
+            return p.min_fen, p.max_fen
+    return None, None
+
+
+FILES = Ask("files", required=False, kind="files", label="照片、扫描件", help="可一次选择多个；支持图片、PDF、音视频，单个不超过 20 MB")

@@ -1,0 +1,186 @@
+"""决定：拟稿、签发、送达。"""
+
+from __future__ import annotations
+
+from sanwei.acts.act import Ask, Context, Plan
+from sanwei.acts.registry import act
+from sanwei.acts.rows import Laid
+from sanwei.facts.codes import PENALTY_KINDS
+from sanwei.people.queries import certificate_on
+
+from .. import wrong
+from .base import (
+    FILES,
+    LEADERS,
+    CaseAct,
+    all_basis,
+    basis_choices,
+    certificate,
+    fine_range,
+    live,
+    need,
+    number,
+    paper,
+    penalty_choices,
+    picked,
+    row_choices,
+)
+from .deliberation import noticed
+from .uploads import uploads
+
+
+def heaviest(kinds: list[str]) -> str | None:
+    order = list(PENALTY_KINDS)
+    return max(kinds, key=order.index) if kinds else None
+
+
+def _panel_fine(ctx: Context):
+    last = ctx.rows.last("panel")
+    return last["panel_fine"] if last else ctx.facts["proposed_fine"]
+
+
+def _answers(ctx: Context) -> str:
+    return "\n".join(d["defence_answer"] for d in ctx.rows.all("defence") if d["defence_answer"])
+
+
+def _power(name: str):
+    return lambda ctx: getattr(ctx.book.power(ctx.facts["power_code"]), name) or None
+
+
+def handlers(ctx: Context) -> list[str]:
+    """Certificate numbers of the officers in charge of the case, today's."""
+    pair = [o for o in (ctx.matter.officer, ctx.matter.partner) if o is not None]
+    return [c.number for c in (certificate_on(o, ctx.day) for o in pair) if c]
+
+
+def standing_draft(ctx: Context):
+    """The draft not yet issued, if any."""
+    return next((d for d in ctx.rows.all("decision") if not d["decided_on"]), None)
+
+
+def decided(ctx: Context) -> bool:
+    return any(d["decided_on"] for d in ctx.rows.all("decision"))
+
+
+@act
+class DraftDecision(CaseAct):
+    code, label = "draft_decision", "拟写决定并呈批"
+    hint = "写明事实和证据、依据、裁量理由、对申辩的回应、违法成因和整改指导，呈负责人签发。"
+    opens_at = frozenset("defending hearing deliberating deciding".split())
+    asks = (
+        Ask("decision_kind", initial="penalty"),
+        Ask("penalty_kinds", required=False, kind="choices", choices=penalty_choices, initial=lambda ctx: ctx.facts["proposed_kinds"]),
+        Ask("fine", required=False, initial=_panel_fine),
+        Ask("confiscation", required=False),
+        Ask("facts_found", long=True, initial=lambda ctx: ctx.facts["investigation_findings"]),
+        Ask("decision_basis", kind="choices", choices=basis_choices, initial=all_basis),
+        Ask("reasons", long=True, initial=lambda ctx: ctx.facts["proposed_reason"]),
+        Ask("answer_to_defence", required=False, long=True, initial=_answers, help="当事人提出过意见的必须回应"),
+        Ask("correction_terms", required=False, long=True, initial=lambda ctx: ctx.facts["correction_demanded"]),
+        Ask("causes", long=True, initial=_power("causes")),
+        Ask("advice", long=True, initial=_power("advice")),
+        Ask("remedies_told", initial=True),
+    )
+
+    def closed(self, ctx: Context):
+        return noticed(ctx) or need((not decided(ctx), "本案已经作出决定", "变更、撤销决定另行办理"))
+
+    def wrong(self, ctx: Context, data):
+        if data.get("decision_kind") == "penalty":
+            none = {} if data.get("penalty_kinds") else {"penalty_kinds": "给予处罚的，请选择处罚种类"}
+            return none | wrong.fine_with_kind(data, "penalty_kinds", "fine")
+        return {"fine": "不给予处罚的，不能填写罚款数额，请清空"} if data.get("fine") else {}
+
+    def plan(self, ctx: Context, data) -> Plan:
+        names = "decision_kind penalty_kinds fine confiscation facts_found decision_basis reasons answer_to_defence correction_terms causes advice"
+        facts = {n: data.get(n) or None for n in names.split()} | {"remedies_told": data["remedies_told"], "drafted_on": ctx.day}
+        facts |= {"on_the_spot": False, "heaviest_kind": heaviest(data.get("penalty_kinds") or []), "decision_officers": handlers(ctx)}
+        facts["fine_least"], facts["fine_most"] = fine_range(ctx, ctx.facts["party_kind"])
+        draft = standing_draft(ctx)
+        return Plan(laid=[Laid("decision", facts, draft.row if draft else None)], head={"waiting_for": "leader"})
+
+
+@act
+class IssueDecision(CaseAct):
+    code, label, as_role, roles = "issue_decision", "签发处罚决定", "leader", LEADERS
+    hint = "签发之日为作出决定之日；决定书随即编号，送达、公开、备案的期限从此起算。"
+    opens_at = frozenset("reviewing noticing defending hearing deliberating deciding".split())
+
+    def closed(self, ctx: Context):
+        waits = ctx.matter is not None and ctx.matter.waiting_for == "leader"
+        return live(ctx) or need(
+            (standing_draft(ctx) is not None, "承办人还没有拟写决定", "由承办人拟写决定并呈批"),
+            (standing_draft(ctx) is None or waits, "决定稿已退回，等待承办人修改", "由承办人修改后重新呈批"),
+        )
+
+    def sketch(self, ctx: Context):
+        draft = standing_draft(ctx)
+        facts = {"decided_on": ctx.day, "decider_no": certificate(ctx)}
+        if draft is None:
+            facts |= {"drafted_on": ctx.day, "decision_kind": "penalty", "on_the_spot": False}
+            facts |= {"fine": ctx.facts["proposed_fine"], "penalty_kinds": ctx.facts["proposed_kinds"]}
+        return [Laid("decision", facts, draft.row if draft else None)]
+
+    def plan(self, ctx: Context, data) -> Plan:
+        draft = standing_draft(ctx)
+        no = number(ctx, "decision", "罚决" if draft["decision_kind"] == "penalty" else "不罚决")
+        facts = {"decided_on": ctx.day, "decider_no": certificate(ctx), "decision_no": no}
+        head = {"waiting_for": "", "decided_on": ctx.day, "fine_fen": draft["fine"]}
+        return Plan(laid=[Laid("decision", facts, draft.row)], head=head, standing=True, papers=[paper(ctx, "penalty_decision", no)])
+
+
+def made(grain: str, link: str):
+    """Choices of decisions made that no row of `grain` is linked to yet."""
+
+    def label(r):
+        return f"{r['decision_no'] or '决定'}（{r['decided_on']}）"
+
+    def choices(ctx: Context):
+        linked = {r[link] for r in ctx.rows.all(grain)}
+        return row_choices("decision", label, lambda r: bool(r["decided_on"]) and r.row not in linked)(ctx)
+
+    return choices
+
+
+all_made = row_choices("decision", lambda r: f"{r['decision_no'] or '决定'}（{r['decided_on']}）", lambda r: bool(r["decided_on"]))
+
+
+def only(choices):
+    """The first of the choices, as what is known already."""
+    return lambda ctx: next((value for value, _ in choices(ctx)), None)
+
+
+_UNSERVED = made("service", "served_decision")
+
+
+@act
+class ServeDecision(CaseAct):
+    code, label = "serve_decision", "送达决定书"
+    hint = "记录送达方式和回证；罚款较大或者影响重大的，同时送达回访意见表并在回证上签收。"
+    opens_at = frozenset({"serving"})
+    asks = (
+        Ask("served_decision", kind="choice", label="决定书", choices=_UNSERVED, initial=only(_UNSERVED)),
+        Ask("served_on", initial=lambda ctx: ctx.day),
+        Ask("service_method", initial="direct"),
+        Ask("receipt_signed"),
+        Ask("receipt_witness", required=False, help="留置、邮寄、公告、电子送达的，写明见证人、单号或者确认书编号"),
+        Ask("visit_form_served"),
+        Ask("visit_form_signed", required=False),
+        FILES,
+    )
+
+    def earliest(self, ctx: Context):
+        days = [d["decided_on"] for d in ctx.rows.all("decision") if d["decided_on"]]
+        return min(days) if days else None
+
+    def closed(self, ctx: Context):
+        return live(ctx) or need((bool(_UNSERVED(ctx)), "没有等待送达的决定", "由负责人签发决定"))
+
+    def sketch(self, ctx: Context):
+        return [Laid("service", {"served_on": ctx.day, "served_decision": only(_UNSERVED)(ctx)})]
+
+    def plan(self, ctx: Context, data) -> Plan:
+        facts = picked(data, "served_decision served_on service_method receipt_signed receipt_witness")
+        facts |= {n: data.get(n) for n in ("visit_form_served", "visit_form_signed")}
+        papers = [paper(ctx, "service_receipt")] + ([paper(ctx, "visit_form")] if data.get("visit_form_served") else [])
+        return Plan(laid=[Laid("service", facts)], saves=uploads(ctx, data, note="送达回证"), papers=papers)

@@ -1,0 +1,300 @@
+"""法制审核、风险评估、告知、申辩、听证、集体讨论。"""
+
+from __future__ import annotations
+
+from sanwei.acts.act import Actor, Ask, Context, Plan
+from sanwei.acts.registry import act
+from sanwei.acts.rows import Laid
+from sanwei.people.models import Officer
+from sanwei.people.queries import certificate_on
+
+from .. import wrong
+from .base import (
+    BEFORE_DECISION,
+    LEADERS,
+    REVIEWERS,
+    CaseAct,
+    all_basis,
+    basis_choices,
+    certificate,
+    colleagues,
+    live,
+    need,
+    number,
+    paper,
+    penalty_choices,
+    picked,
+    row_choices,
+)
+
+
+def ended(ctx: Context):
+    return live(ctx) or need((bool(ctx.facts["investigation_ended_on"]), "调查尚未终结", "由承办人写出调查终结报告并送审"))
+
+
+def passed(ctx: Context) -> bool:
+    last = ctx.rows.last("review")
+    return last is not None and last["review_outcome"] == "passed"
+
+
+@act
+class SubmitReview(CaseAct):
+    code, label = "submit_review", "补正后重新送审"
+    hint = "按审核意见补正之后，重新送法制审核。"
+    opens_at = BEFORE_DECISION
+    asks = (Ask("amendment", kind="long", label="补正情况"),)
+
+    def closed(self, ctx: Context):
+        last = ctx.rows.last("review")
+        waits = ctx.matter is not None and ctx.matter.waiting_for == "reviewer"
+        return ended(ctx) or need(
+            (not waits, "已经送审，正在等待审核", "由法制审核人员审核"),
+            (last is not None and last["review_outcome"] == "returned", "没有被退回的审核意见", ""),
+        )
+
+    def plan(self, ctx: Context, data) -> Plan:
+        return Plan(head={"waiting_for": "reviewer"}, note=data["amendment"])
+
+
+@act
+class ReviewCase(CaseAct):
+    code, label, as_role, roles = "review_case", "法制审核", "reviewer", REVIEWERS
+    hint = "对主体、权限、事实、证据、依据、程序、裁量逐项审核；以最近一次结论为准。"
+    opens_at = BEFORE_DECISION
+    asks = (Ask("review_outcome"), Ask("review_opinion", long=True))
+
+    def closed(self, ctx: Context):
+        waits = ctx.matter is not None and ctx.matter.waiting_for == "reviewer"
+        return ended(ctx) or need((waits, "没有等待审核的送审", "由承办人送审"))
+
+    def sketch(self, ctx: Context):
+        return [Laid("review", {"reviewed_on": ctx.day, "reviewer_no": certificate(ctx)})]
+
+    def plan(self, ctx: Context, data) -> Plan:
+        facts = picked(data, "review_outcome review_opinion") | {"reviewed_on": ctx.day, "reviewer_no": certificate(ctx)}
+        waiting = "" if data["review_outcome"] == "passed" else "officer"
+        return Plan(laid=[Laid("review", facts)], head={"waiting_for": waiting}, papers=[paper(ctx, "legal_review_opinion")])
+
+
+@act
+class AssessRisk(CaseAct):
+    code, label = "assess_risk", "风险评估"
+    hint = "重大执法事项从合法性、社会稳定、公共安全三个方面评估风险，提出防控措施。"
+    opens_at = BEFORE_DECISION
+    asks = (
+        Ask("legality_assessed"),
+        Ask("stability_assessed"),
+        Ask("safety_assessed"),
+        Ask("risk_conclusion", long=True),
+        Ask("risk_measures", long=True),
+    )
+
+    def closed(self, ctx: Context):
+        return ended(ctx)
+
+    def plan(self, ctx: Context, data) -> Plan:
+        facts = picked(data, "risk_conclusion risk_measures") | {"assessed_on": ctx.day}
+        facts |= {n: data[n] for n in ("legality_assessed", "stability_assessed", "safety_assessed")}
+        return Plan(laid=[Laid("assessment", facts)])
+
+
+def defence_end(ctx: Context):
+    """The last day for the party to speak: the parameter's days after today, rolled as the parameter says."""
+    value = ctx.book.parameter("defence.wait").at(ctx.day)
+    return ctx.book.calendar.add(ctx.day, int(value.value), value.unit, value.roll).day if value else None
+
+
+def hearing_called_for(ctx: Context) -> bool | None:
+    """Whether the proposed penalty reaches the hearing thresholds of today: a proposal for the form, the control decides."""
+    from sanwei.facts.codes import HEARING_KINDS
+
+    f = ctx.facts
+    if set(f["proposed_kinds"] or ()) & set(HEARING_KINDS):
+        return True
+    subject = "organisation" if f["party_kind"] == "organisation" else "person"
+    limit = ctx.book.parameter(f"hearing.fine.{subject}").at(ctx.day)
+    return bool(limit and f["proposed_fine"] and f["proposed_fine"] >= limit.value)
+
+
+@act
+class GiveNotice(CaseAct):
+    code, label = "give_notice", "事先告知"
+    hint = "作出决定之前，把拟处罚的内容和事实、理由、依据告诉当事人，告知其可以陈述、申辩；达到标准的，告知可以要求听证。"
+    opens_at = frozenset("reviewing noticing defending hearing deliberating".split())
+    asks = (
+        Ask("noticed_on", initial=lambda ctx: ctx.day, help="告知书送达当事人的日期"),
+        Ask("notice_facts", long=True, initial=lambda ctx: ctx.facts["investigation_findings"]),
+        Ask("notice_basis", kind="choices", choices=basis_choices, initial=all_basis),
+        Ask("notice_kinds", kind="choices", choices=penalty_choices, initial=lambda ctx: ctx.facts["proposed_kinds"]),
+        Ask("notice_fine", required=False, initial=lambda ctx: ctx.facts["proposed_fine"]),
+        Ask("notice_confiscation", required=False),
+        Ask("notice_content", long=True, initial=lambda ctx: ctx.facts["proposed_reason"]),
+        Ask("defence_right_told", initial=True),
+        Ask("defence_until", initial=defence_end),
+        Ask("hearing_right_told", initial=hearing_called_for),
+    )
+
+    def closed(self, ctx: Context):
+        return ended(ctx) or need((passed(ctx), "法制审核尚未通过", "由法制审核人员审核；被退回的先补正"))
+
+    def wrong(self, ctx: Context, data):
+        return wrong.fine_with_kind(data, "notice_kinds", "notice_fine") | wrong.order(
+            data, "noticed_on", "defence_until", "申辩截止日不能早于告知日，请给当事人留出时间"
+        )
+
+    def plan(self, ctx: Context, data) -> Plan:
+        no = number(ctx, "notice", "罚告")
+        names = "noticed_on notice_facts notice_basis notice_kinds notice_fine notice_confiscation notice_content defence_until"
+        facts = picked(data, names) | {n: data[n] for n in ("defence_right_told", "hearing_right_told")}
+        return Plan(laid=[Laid("notice", facts)], papers=[paper(ctx, "penalty_notice", no)])
+
+
+def noticed(ctx: Context):
+    return live(ctx) or need((ctx.rows.last("notice") is not None, "尚未事先告知当事人", "由承办人制作并送达事先告知书"))
+
+
+@act
+class RecordDefence(CaseAct):
+    code, label = "record_defence", "记录陈述申辩"
+    hint = "当事人口头、书面或者网上提出的意见都要记录；书面放弃或者期满没有提出的，也在这里记明。"
+    opens_at = frozenset("defending hearing deliberating".split())
+    asks = (
+        Ask("defended_on", initial=lambda ctx: ctx.day),
+        Ask("defence_form"),
+        Ask("defence_said", required=False, long=True, help="提出意见的必须填写"),
+    )
+
+    def closed(self, ctx: Context):
+        return noticed(ctx)
+
+    def wrong(self, ctx: Context, data):
+        spoken = data.get("defence_form") in ("oral", "written", "online")
+        return wrong.needed_with(data, spoken, "defence_said", "当事人提出了意见，请写明内容")
+
+    def plan(self, ctx: Context, data) -> Plan:
+        return Plan(laid=[Laid("defence", picked(data, "defended_on defence_form defence_said"))])
+
+
+_UNANSWERED = row_choices(
+    "defence",
+    lambda r: f"{r['defended_on']} {str(r['defence_said'])[:40]}",
+    lambda r: r["defence_form"] in ("oral", "written", "online") and not r["reexamined_on"],
+)
+
+
+@act
+class AnswerDefence(CaseAct):
+    code, label = "answer_defence", "复核陈述申辩"
+    hint = "对当事人提出的事实、理由和证据逐项复核，成立的应当采纳；不得因申辩加重处罚。"
+    opens_at = frozenset("defending hearing deliberating".split())
+    asks = (
+        Ask("defence", kind="choice", label="陈述申辩", choices=_UNANSWERED),
+        Ask("defence_adopted"),
+        Ask("defence_answer", long=True),
+    )
+
+    def closed(self, ctx: Context):
+        return noticed(ctx) or need((bool(_UNANSWERED(ctx)), "没有待复核的陈述申辩", ""))
+
+    def plan(self, ctx: Context, data) -> Plan:
+        facts = {"reexamined_on": ctx.day, "defence_answer": data["defence_answer"], "defence_adopted": data["defence_adopted"]}
+        return Plan(laid=[Laid("defence", facts, data["defence"])])
+
+
+@act
+class RequestHearing(CaseAct):
+    code, label = "request_hearing", "登记听证要求"
+    hint = "当事人要求听证的，登记提出的日期；在规定期限内提出的，应当组织听证。"
+    opens_at = frozenset("defending hearing deliberating".split())
+    asks = (Ask("hearing_asked_on", initial=lambda ctx: ctx.day),)
+
+    def closed(self, ctx: Context):
+        last = ctx.rows.last("notice")
+        return noticed(ctx) or need((bool(last and last["hearing_right_told"]), "最近一次告知没有告知听证权利", "达到听证标准的，重新告知"))
+
+    def plan(self, ctx: Context, data) -> Plan:
+        return Plan(laid=[Laid("hearing", picked(data, "hearing_asked_on"))])
+
+
+_OPEN_HEARING = row_choices("hearing", lambda r: f"{r['hearing_asked_on']} 要求的听证", lambda r: not r["hearing_held_on"] and not r["hearing_withdrawn_on"])
+
+
+class OnHearing(CaseAct):
+    opens_at = frozenset({"hearing"})
+
+    def closed(self, ctx: Context):
+        return noticed(ctx) or need((bool(_OPEN_HEARING(ctx)), "没有待举行的听证", ""))
+
+
+@act
+class NotifyHearing(OnHearing):
+    code, label = "notify_hearing", "通知听证"
+    hint = "确定时间、地点和主持人，提前通知当事人；主持人不得是本案调查人员。"
+    asks = (
+        Ask("hearing", kind="choice", label="听证", choices=_OPEN_HEARING),
+        Ask("hearing_notified_on", initial=lambda ctx: ctx.day),
+        Ask("hearing_set_for"),
+        Ask("chair", kind="officer", label="听证主持人", choices=colleagues),
+    )
+
+    def wrong(self, ctx: Context, data):
+        return wrong.order(data, "hearing_notified_on", "hearing_set_for", "听证日期不能早于通知日期，请核对")
+
+    def plan(self, ctx: Context, data) -> Plan:
+        held = certificate_on(Officer.objects.get(pk=data["chair"]), ctx.day)
+        facts = picked(data, "hearing_notified_on hearing_set_for") | {"hearing_chair": held.number if held else ""}
+        return Plan(laid=[Laid("hearing", facts, data["hearing"])], papers=[paper(ctx, "hearing_notice", number(ctx, "hearing", "听通"))])
+
+
+@act
+class HoldHearing(OnHearing):
+    code, label = "hold_hearing", "记录听证"
+    hint = "听证结束后录入笔录要点；决定应当根据听证笔录作出。"
+    asks = (
+        Ask("hearing", kind="choice", label="听证", choices=_OPEN_HEARING),
+        Ask("hearing_held_on", initial=lambda ctx: ctx.day),
+        Ask("hearing_record", long=True),
+    )
+
+    def plan(self, ctx: Context, data) -> Plan:
+        facts = picked(data, "hearing_held_on hearing_record")
+        return Plan(laid=[Laid("hearing", facts, data["hearing"])])
+
+
+@act
+class WithdrawHearing(OnHearing):
+    code, label = "withdraw_hearing", "登记撤回听证"
+    hint = "当事人撤回听证要求、或者无正当理由不出席视为放弃的，在这里登记。"
+    asks = (Ask("hearing", kind="choice", label="听证", choices=_OPEN_HEARING), Ask("hearing_withdrawn_on", initial=lambda ctx: ctx.day))
+
+    def plan(self, ctx: Context, data) -> Plan:
+        return Plan(laid=[Laid("hearing", picked(data, "hearing_withdrawn_on"), data["hearing"])])
+
+
+@act
+class HoldPanel(CaseAct):
+    code, label, as_role, roles = "hold_panel", "集体讨论", "leader", LEADERS
+    hint = "情节复杂或者重大的案件由负责人集体讨论决定；案件审理委员会不能代替。"
+    opens_at = frozenset("defending hearing deliberating deciding".split())
+    asks = (
+        Ask("panel_on", initial=lambda ctx: ctx.day),
+        Ask("panel_kind"),
+        Ask("members", kind="officers", label="参加讨论的负责人", choices=colleagues),
+        Ask("panel_fine", required=False, initial=lambda ctx: ctx.facts["proposed_fine"]),
+        Ask("panel_conclusion", long=True),
+        Ask("panel_dissent", required=False, long=True, help="没有不同意见的留空"),
+    )
+
+    def closed(self, ctx: Context):
+        return noticed(ctx)
+
+    def sketch(self, ctx: Context):
+        return [Laid("panel", {"panel_on": ctx.day})]
+
+    def plan(self, ctx: Context, data) -> Plan:
+        members = list(Officer.objects.filter(pk__in=data["members"]))
+        held = [certificate_on(m, data["panel_on"]) for m in members]
+        facts = picked(data, "panel_on panel_kind panel_fine panel_conclusion panel_dissent")
+        facts["panel_members"] = [c.number for c in held if c]
+        actors = [Actor(m, "panel_member") for m in members]
+        return Plan(laid=[Laid("panel", facts)], actors=actors, papers=[paper(ctx, "panel_record")])

@@ -1,0 +1,117 @@
+"""执行与结案。"""
+
+from __future__ import annotations
+
+from sanwei.acts.act import Ask, Context, Plan
+from sanwei.acts.registry import act
+from sanwei.acts.rows import Laid
+
+from .base import FILES, LEADERS, CaseAct, live, need, own, paper, picked
+from .decision import ServeDecision, all_made, decided, only
+from .uploads import uploads
+
+
+class AfterDecision(CaseAct):
+    opens_at = frozenset({"serving", "executing", "closing"})
+    earliest = ServeDecision.earliest
+
+    def closed(self, ctx: Context):
+        return live(ctx) or need((decided(ctx), "尚未作出决定", "由负责人签发决定"))
+
+
+def _owed(ctx: Context):
+    paid = sum(p.get("paid", 0) for p in ctx.rows.all("payment"))
+    owed = sum(d.get("fine", 0) + d.get("confiscation", 0) for d in ctx.rows.all("decision") if d["decided_on"])
+    return max(owed - paid, 0) or None
+
+
+@act
+class RecordPayment(AfterDecision):
+    code, label = "record_payment", "登记缴款"
+    hint = "当事人向指定银行或者电子支付系统缴款；执法机关不得自行收缴（依法当场收缴的除外）。"
+    asks = (
+        Ask("paid_decision", kind="choice", label="决定书", choices=all_made, initial=only(all_made)),
+        Ask("paid_on", initial=lambda ctx: ctx.day),
+        Ask("paid", initial=_owed),
+        Ask("surcharge", required=False, help="逾期缴纳加处的罚款，不得超过罚款本数"),
+        Ask("collected_by", initial="bank"),
+        Ask("payment_receipt"),
+        FILES,
+    )
+
+    def plan(self, ctx: Context, data) -> Plan:
+        facts = picked(data, "paid_decision paid_on paid surcharge collected_by payment_receipt")
+        return Plan(laid=[Laid("payment", facts)], saves=uploads(ctx, data, note="缴款票据"))
+
+
+@act
+class RecheckCorrection(CaseAct):
+    code, label = "recheck_correction", "复查改正情况"
+    hint = "改正期限届满后到现场复查，记录是否已经改正。"
+    opens_at = frozenset("investigating reviewing noticing defending hearing deliberating deciding serving executing closing".split())
+    asks = (Ask("rechecked_on", initial=lambda ctx: ctx.day), Ask("corrected"), Ask("recheck_note", long=True), FILES)
+
+    def earliest(self, ctx: Context):
+        return ctx.facts["correction_ordered_on"] or ctx.facts["lead_on"]
+
+    def closed(self, ctx: Context):
+        terms = any(d["correction_terms"] for d in ctx.rows.all("decision"))
+        return live(ctx) or need((bool(ctx.facts["correction_ordered_on"]) or terms, "本案没有责令改正", "需要改正的先责令改正"))
+
+    def plan(self, ctx: Context, data) -> Plan:
+        facts = picked(data, "rechecked_on recheck_note") | {"corrected": data["corrected"]}
+        return Plan(laid=[own(facts)], saves=uploads(ctx, data, note="改正复查"))
+
+
+@act
+class ReportOnTheSpot(AfterDecision):
+    code, label = "report_on_the_spot", "当场处罚报备"
+    hint = "当场作出的处罚决定应当报所属机关备案。"
+
+    def closed(self, ctx: Context):
+        return super().closed(ctx) or need((bool(_UNREPORTED(ctx)), "没有待备案的当场处罚决定", ""))
+
+    asks = (Ask("decision", kind="choice", label="决定书", choices=lambda ctx: _UNREPORTED(ctx), initial=lambda ctx: only(_UNREPORTED)(ctx)),)
+
+    def plan(self, ctx: Context, data) -> Plan:
+        return Plan(laid=[Laid("decision", {"reported_to_body_on": ctx.day}, data["decision"])])
+
+
+def _UNREPORTED(ctx: Context):
+    waiting = {d.row for d in ctx.rows.all("decision") if d["on_the_spot"] and not d["reported_to_body_on"]}
+    return [c for c in all_made(ctx) if c[0] in waiting]
+
+
+@act
+class ProposeClosing(AfterDecision):
+    code, label = "propose_closing", "呈报结案"
+    hint = "处罚执行完毕、改正已经复查的，呈请负责人批准结案。"
+    opens_at = frozenset({"executing"})
+    asks = (Ask("closing_ground", initial="executed"), Ask("closing_note", long=True))
+
+    def closed(self, ctx: Context):
+        return super().closed(ctx) or need((not ctx.facts["closing_asked_on"], "已经呈报结案，正在等待批准", "由负责人批准"))
+
+    def sketch(self, ctx: Context):
+        return [own({"closing_asked_on": ctx.day})]
+
+    def plan(self, ctx: Context, data) -> Plan:
+        facts = picked(data, "closing_ground closing_note") | {"closing_asked_on": ctx.day}
+        return Plan(laid=[own(facts)], head={"waiting_for": "leader"})
+
+
+@act
+class CloseCase(AfterDecision):
+    code, label, as_role, roles = "close_case", "批准结案", "leader", LEADERS
+    hint = "批准之后案卷归档。"
+    opens_at = frozenset({"closing"})
+
+    def closed(self, ctx: Context):
+        return super().closed(ctx) or need((bool(ctx.facts["closing_asked_on"]), "承办人还没有呈报结案", "由承办人呈报结案"))
+
+    def sketch(self, ctx: Context):
+        return [own({"closed_on": ctx.day})]
+
+    def plan(self, ctx: Context, data) -> Plan:
+        head = {"waiting_for": "", "closed_on": ctx.day}
+        return Plan(laid=self.sketch(ctx), head=head, papers=[paper(ctx, "closing_approval")])

@@ -1,0 +1,227 @@
+"""调查取证。"""
+
+from __future__ import annotations
+
+from sanwei.acts.act import Actor, Ask, Context, Plan
+from sanwei.acts.registry import act
+from sanwei.acts.rows import Laid
+from sanwei.people.models import Officer
+from sanwei.people.queries import certificate_on
+
+from .. import wrong
+from .base import BEFORE_DECISION, FILES, LEADERS, CaseAct, certificate, colleagues, live, need, number, others, own, paper, penalty_choices, picked, row_choices
+from .uploads import uploads
+
+
+def partner_id(ctx: Context) -> str | None:
+    m = ctx.matter
+    if m is None:
+        return None
+    pair = [p for p in (m.officer_id, m.partner_id) if p and p != ctx.officer.pk]
+    return str(pair[0]) if pair else None
+
+
+class Investigating(CaseAct):
+    opens_at = BEFORE_DECISION
+
+    def closed(self, ctx: Context):
+        return live(ctx)
+
+
+@act
+class RecordContact(Investigating):
+    code, label = "record_contact", "记录检查、询问"
+    hint = "每一次现场检查、询问都要记录：两名以上执法人员、出示证件、说明来意、告知权利、签名。"
+    asks = (
+        Ask("contact_kind"),
+        Ask("contact_on", initial=lambda ctx: ctx.day),
+        Ask("contact_place", initial=lambda ctx: ctx.facts["lead_place"]),
+        Ask("contact_person", initial=lambda ctx: ctx.matter.party_name if ctx.matter else None),
+        Ask("second_officer", kind="officer", label="另一名执法人员", choices=others, initial=partner_id, help="执法人员不得少于两人"),
+        Ask("identity_shown"),
+        Ask("purpose_explained"),
+        Ask("rights_told"),
+        Ask("record_text", long=True),
+        Ask("record_signed"),
+        Ask("conduct_note", long=True, help="着装、用语、执法记录仪编号等"),
+        Ask("incident"),
+        Ask("incident_handling", required=False, long=True, help="发生突发情况的必须填写"),
+        FILES,
+    )
+
+    def wrong(self, ctx: Context, data):
+        return wrong.needed_with(data, data.get("incident") is True, "incident_handling", "发生了突发情况，请写明怎样处置")
+
+    def plan(self, ctx: Context, data) -> Plan:
+        second = Officer.objects.get(pk=data["second_officer"])
+        other = certificate_on(second, data["contact_on"])
+        present = [n for n in (certificate(ctx), other.number if other else "") if n]
+        names = (
+            "contact_kind contact_on contact_place contact_person identity_shown purpose_explained rights_told"
+            " record_text record_signed conduct_note incident incident_handling"
+        )
+        laid = Laid("contact", picked(data, names) | {"officers_present": present})
+        form = {"inspection": "inspection_record", "questioning": "questioning_record"}.get(data["contact_kind"])
+        return Plan(
+            laid=[laid],
+            actors=[Actor(ctx.officer, "officer"), Actor(second, "officer")],
+            saves=uploads(ctx, data, note="检查、询问"),
+            papers=[paper(ctx, form)] if form else [],
+        )
+
+
+@act
+class AddEvidence(Investigating):
+    code, label = "add_evidence", "登记证据"
+    hint = "每件证据写明怎样、在哪里、何时、由谁取得，证明什么。"
+    asks = (
+        Ask("evidence_kind"),
+        Ask("evidence_title"),
+        Ask("obtained_on", initial=lambda ctx: ctx.day),
+        Ask("obtained_where", initial=lambda ctx: ctx.facts["lead_place"]),
+        Ask("obtained_how"),
+        Ask("evidence_proves", long=True),
+        Ask("evidence_lawful", help="未使用利诱、欺诈、胁迫、暴力等不正当手段"),
+        FILES,
+    )
+
+    def plan(self, ctx: Context, data) -> Plan:
+        files = uploads(ctx, data, note=data["evidence_title"])
+        facts = picked(data, "evidence_kind evidence_title obtained_on obtained_where obtained_how evidence_proves evidence_lawful")
+        facts["evidence_lawful"] = data["evidence_lawful"]
+        facts |= {"obtained_by": certificate(ctx), "evidence_no": len(ctx.rows.all("evidence")) + 1, "evidence_relied_on": bool(data["evidence_lawful"])}
+        if files:
+            facts["evidence_file"] = "、".join(str(f.pk) for f in files)
+        return Plan(laid=[Laid("evidence", facts)], saves=files)
+
+
+@act
+class ExcludeEvidence(Investigating):
+    code, label = "exclude_evidence", "排除证据"
+    hint = "取得方式不合法或者与本案无关的证据，不作为定案依据；原件和记录保留。"
+    asks = (
+        Ask("evidence", kind="choice", label="证据", choices=row_choices("evidence", lambda r: f"{r['evidence_no']} 号 {r['evidence_title']}", lambda r: r["evidence_relied_on"] is not False)),
+        Ask("exclusion_note", kind="long", label="排除理由"),
+    )
+
+    def closed(self, ctx: Context):
+        usable = any(r["evidence_relied_on"] is not False for r in ctx.rows.all("evidence"))
+        return live(ctx) or need((usable, "没有可以排除的证据", ""))
+
+    def plan(self, ctx: Context, data) -> Plan:
+        return Plan(laid=[Laid("evidence", {"evidence_relied_on": False}, data["evidence"])], note=data["exclusion_note"])
+
+
+@act
+class PreserveEvidence(Investigating):
+    code, label, as_role, roles = "preserve_evidence", "批准先行登记保存", "leader", LEADERS
+    hint = "证据可能灭失或者以后难以取得的，经负责人批准可以先行登记保存，并在期限内作出处理决定。"
+    asks = (Ask("preserved_on", initial=lambda ctx: ctx.day), Ask("preserved_things", long=True))
+
+    def plan(self, ctx: Context, data) -> Plan:
+        facts = picked(data, "preserved_on preserved_things") | {"preservation_approver": certificate(ctx)}
+        return Plan(laid=[Laid("preservation", facts)])
+
+
+_OPEN_PRESERVATION = row_choices("preservation", lambda r: f"{r['preserved_on']} {str(r['preserved_things'])[:30]}", lambda r: not r["preservation_decided_on"])
+
+
+@act
+class DecidePreservation(Investigating):
+    code, label, as_role, roles = "decide_preservation", "处理登记保存物品", "leader", LEADERS
+    hint = "对先行登记保存的证据作出处理决定。"
+    asks = (Ask("preservation", kind="choice", label="登记保存", choices=_OPEN_PRESERVATION), Ask("preservation_result", long=True))
+
+    def closed(self, ctx: Context):
+        return live(ctx) or need((bool(_OPEN_PRESERVATION(ctx)), "没有待处理的登记保存", ""))
+
+    def plan(self, ctx: Context, data) -> Plan:
+        facts = {"preservation_decided_on": ctx.day, "preservation_result": data["preservation_result"]}
+        return Plan(laid=[Laid("preservation", facts, data["preservation"])])
+
+
+@act
+class AskRecusal(Investigating):
+    code, label = "ask_recusal", "登记回避申请"
+    hint = "当事人申请回避或者执法人员自行申请回避的，登记后报负责人决定；决定之前不停止调查。"
+    asks = (
+        Ask("recusal_asked_on", initial=lambda ctx: ctx.day),
+        Ask("recused", kind="officer", label="被申请回避的人员", choices=colleagues),
+        Ask("recusal_ground", long=True),
+    )
+
+    def plan(self, ctx: Context, data) -> Plan:
+        held = certificate_on(Officer.objects.get(pk=data["recused"]), ctx.day)
+        facts = picked(data, "recusal_asked_on recusal_ground") | {"recusal_of": held.number if held else ""}
+        return Plan(laid=[Laid("recusal", facts)])
+
+
+_OPEN_RECUSAL = row_choices("recusal", lambda r: f"{r['recusal_asked_on']} 申请 {r['recusal_of']} 回避", lambda r: not r["recusal_decided_on"])
+
+
+@act
+class DecideRecusal(Investigating):
+    code, label, as_role, roles = "decide_recusal", "决定回避", "leader", LEADERS
+    hint = "由行政机关负责人决定是否回避。"
+    asks = (Ask("recusal", kind="choice", label="回避申请", choices=_OPEN_RECUSAL), Ask("recusal_granted"))
+
+    def closed(self, ctx: Context):
+        return live(ctx) or need((bool(_OPEN_RECUSAL(ctx)), "没有待决定的回避申请", ""))
+
+    def plan(self, ctx: Context, data) -> Plan:
+        facts = {"recusal_decided_on": ctx.day, "recusal_granted": data["recusal_granted"], "recusal_decider": certificate(ctx)}
+        return Plan(laid=[Laid("recusal", facts, data["recusal"])])
+
+
+@act
+class EndInvestigation(Investigating):
+    code, label = "end_investigation", "调查终结并送审"
+    hint = "写明查明的事实、证据和处理建议，送法制审核。"
+    opens_at = frozenset({"investigating"})
+    asks = (
+        Ask("violation_on", initial=lambda ctx: ctx.facts["violation_on"]),
+        Ask("investigation_findings", long=True),
+        Ask("complex_case"),
+        Ask("harms_life"),
+        Ask("proposed_kinds", kind="choices", choices=penalty_choices),
+        Ask("proposed_fine", required=False),
+        Ask("proposed_reason", long=True),
+    )
+
+    def closed(self, ctx: Context):
+        return live(ctx) or need(
+            (bool(ctx.rows.all("contact")), "还没有检查或者询问记录", "由两名执法人员检查、询问并制作笔录"),
+            (bool(ctx.rows.all("evidence")), "还没有登记证据", "由承办人登记证据"),
+            (not ctx.facts["investigation_ended_on"], "调查已经终结", ""),
+        )
+
+    def wrong(self, ctx: Context, data):
+        return wrong.fine_with_kind(data, "proposed_kinds", "proposed_fine")
+
+    def plan(self, ctx: Context, data) -> Plan:
+        facts = picked(data, "violation_on investigation_findings proposed_kinds proposed_fine proposed_reason")
+        facts |= {"complex_case": data["complex_case"], "harms_life": data["harms_life"], "investigation_ended_on": ctx.day}
+        return Plan(laid=[own(facts)], head={"waiting_for": "reviewer"}, papers=[paper(ctx, "investigation_report")])
+
+
+@act
+class OrderCorrection(CaseAct):
+    code, label = "order_correction", "责令改正"
+    hint = "写明要改正什么、期限到哪一天，送达当事人。"
+    opens_at = BEFORE_DECISION
+    asks = (
+        Ask("correction_demanded", long=True),
+        Ask("correct_by", help="改正期限的最后一天"),
+    )
+
+    def closed(self, ctx: Context):
+        return live(ctx)
+
+    def wrong(self, ctx: Context, data):
+        late = data.get("correct_by") and data["correct_by"] < ctx.day
+        return {"correct_by": "改正期限不能早于今天，请写明以后的日期"} if late else {}
+
+    def plan(self, ctx: Context, data) -> Plan:
+        no = number(ctx, "correction", "责改")
+        facts = picked(data, "correction_demanded correct_by") | {"correction_ordered_on": ctx.day}
+        return Plan(laid=[own(facts)], papers=[paper(ctx, "correction_order", no)])

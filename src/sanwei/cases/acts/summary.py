@@ -1,0 +1,111 @@
+"""简易程序：一页办完的当场处罚。"""
+
+from __future__ import annotations
+
+from sanwei.acts.act import Actor, Ask, Context, Plan
+from sanwei.acts.registry import act
+from sanwei.acts.rows import Laid
+from sanwei.people.models import Officer
+from sanwei.people.queries import certificate_on
+
+from .. import wrong
+from .base import FILES, CaseAct, certificate, number, others, own, paper, picked
+from .decision import heaviest
+from .lead import PARTY, party_of, powers
+from .uploads import uploads
+
+SPOT_KINDS = [("warning", "警告"), ("fine", "罚款")]
+
+
+@act
+class DecideOnTheSpot(CaseAct):
+    code, label, creates = "decide_on_the_spot", "当场处罚", True
+    hint = "违法事实确凿、有法定依据，警告或者小额罚款，可以当场决定：出示证件、告知、听取申辩、当场交付。"
+    asks = (
+        Ask("power_code", kind="choice", label="违法行为（职权事项）", choices=powers, group="事实"),
+        Ask("lead_place", group="事实"),
+        Ask("facts_found", long=True, group="事实"),
+        *PARTY,
+        Ask("second_officer", kind="officer", label="另一名执法人员", choices=others, group="程序"),
+        Ask("identity_shown", group="程序"),
+        Ask("purpose_explained", group="程序"),
+        Ask("rights_told", group="程序"),
+        Ask("defence_form", group="程序"),
+        Ask("defence_said", required=False, long=True, group="程序"),
+        Ask("defence_answer", required=False, long=True, help="提出意见的必须当场复核", group="程序"),
+        Ask("penalty_kinds", kind="choices", choices=lambda ctx: SPOT_KINDS, group="处罚"),
+        Ask("fine", required=False, group="处罚"),
+        Ask("reasons", long=True, group="处罚"),
+        Ask("causes", long=True, group="处罚"),
+        Ask("advice", long=True, group="处罚"),
+        Ask("receipt_signed", group="交付"),
+        Ask("receipt_witness", required=False, group="交付"),
+        FILES,
+    )
+
+    def earliest(self, ctx: Context):
+        return None
+
+    def wrong(self, ctx: Context, data):
+        spoken = data.get("defence_form") in ("oral", "written", "online")
+        return (
+            wrong.party(data)
+            | wrong.fine_with_kind(data, "penalty_kinds", "fine")
+            | wrong.needed_with(data, spoken, "defence_said", "当事人提出了意见，请写明内容")
+            | wrong.needed_with(data, spoken, "defence_answer", "当事人提出了意见，请写明复核结果")
+        )
+
+    def plan(self, ctx: Context, data) -> Plan:
+        power, second = ctx.book.power(data["power_code"]), Officer.objects.get(pk=data["second_officer"])
+        other = certificate_on(second, ctx.day)
+        numbers = [n for n in (certificate(ctx), other.number if other else "") if n]
+        no = number(ctx, "spot", "当罚")
+        head = {
+            "number": no, "title": power.item[:200], "power_code": power.code, "procedure": "summary", "party_name": data["party_name"],
+            "officer": ctx.officer, "partner": second, "decided_on": ctx.day, "fine_fen": data.get("fine"),
+        }
+        saves = [party_of(ctx, data), *uploads(ctx, data, note="当场处罚")]
+        laid = [_case(ctx, data, power), _contact(ctx, data, numbers), *_defence(ctx, data)]
+        decision = Laid("decision", _decision(ctx, data, power, no, numbers), row=f"spot-{ctx.rows.matter_id[:8]}")
+        laid += [decision, Laid("service", _service(ctx, data) | {"served_decision": decision.row})]
+        actors = [Actor(ctx.officer, "officer"), Actor(second, "officer")]
+        papers = [paper(ctx, "on_the_spot_decision", no)]
+        return Plan(laid=laid, head=head, actors=actors, standing=True, saves=saves, papers=papers)
+
+
+def _case(ctx: Context, data, power) -> Laid:
+    facts = picked(data, "power_code lead_place party_kind") | {"body_code": ctx.body.code, "procedure": "summary", "informer_known": False}
+    if power.priority_field:
+        facts["case_field"] = power.priority_field
+    days = dict.fromkeys(("lead_on", "discovered_on", "violation_on", "investigation_ended_on"), ctx.day)
+    return own(facts | days | {"lead_source": "inspection", "harms_life": False, "complex_case": False})
+
+
+def _contact(ctx: Context, data, numbers) -> Laid:
+    facts = picked(data, "identity_shown purpose_explained rights_told") | {"contact_kind": "inspection", "contact_on": ctx.day}
+    facts |= {"contact_place": data["lead_place"], "contact_person": data["party_name"], "officers_present": numbers}
+    facts |= {"record_text": data["facts_found"], "record_signed": data["receipt_signed"], "incident": False, "conduct_note": "当场处罚决定书附记"}
+    return Laid("contact", facts)
+
+
+def _defence(ctx: Context, data) -> list[Laid]:
+    facts = picked(data, "defence_form defence_said defence_answer") | {"defended_on": ctx.day}
+    if data.get("defence_answer"):
+        facts |= {"reexamined_on": ctx.day}
+    return [Laid("defence", facts)]
+
+
+def _decision(ctx: Context, data, power, no: str, numbers) -> dict:
+    facts = picked(data, "penalty_kinds fine facts_found reasons causes advice")
+    facts |= {"drafted_on": ctx.day, "decided_on": ctx.day, "decision_no": no, "decision_kind": "penalty", "on_the_spot": True}
+    facts |= {"decision_basis": [c.ref for c in (*power.breached, *power.penalty)], "decision_officers": numbers, "remedies_told": True}
+    facts |= {"heaviest_kind": heaviest(data["penalty_kinds"]), "decider_no": certificate(ctx), "answer_to_defence": data.get("defence_answer")}
+    subject = "organisation" if data["party_kind"] == "organisation" else "person"
+    for p in power.penalties:
+        if p.kind == "fine" and p.subject in (subject, "any"):
+            facts |= {"fine_least": p.min_fen, "fine_most": p.max_fen}
+    return facts
+
+
+def _service(ctx: Context, data) -> dict:
+    return picked(data, "receipt_signed receipt_witness") | {"served_on": ctx.day, "service_method": "direct", "visit_form_served": False}

@@ -1,0 +1,21 @@
+"""Makes the penalty case known to the acts."""
+
+from __future__ import annotations
+
+from sanwei.acts.registry import Kind, matter_kind
+
+from .models import Case
+from .papers import draw_up
+from .stages import stage
+
+matter_kind(
+    Kind(
+        code=Case.KIND,
+        label="行政处罚案件",
+        model=Case,
+        stage=stage,
+        draw_up=draw_up,
+        url=Case.get_absolute_url,
+        handler=lambda case: case.officer,
+    )
+)

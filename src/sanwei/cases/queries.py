@@ -1,0 +1,72 @@
+"""What pages ask about cases. Everything is bounded by what the officer may see."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from sanwei.people.models import Officer
+from sanwei.people.queries import scope_paths
+
+from .models import Case
+
+PAGE = 20
+
+
+def in_scope(officer: Officer, day: dt.date) -> QuerySet[Case]:
+    """Cases of the bodies the officer may see. One query now, one when read."""
+    paths = scope_paths(officer, day)
+    if not paths:
+        return Case.objects.none()
+    return Case.objects.filter(reduce(or_, (Q(body__path__startswith=p) for p in paths)))
+
+
+def case_or_404(officer: Officer, case_id: uuid.UUID, day: dt.date) -> Case:
+    """The case with its body, officers and party; 404 when it is not the officer's to see (it must not show that it exists)."""
+    paths = scope_paths(officer, day)
+    case = Case.objects.select_related("body", "officer", "partner", "party").filter(pk=case_id).first()
+    if case is None or not any(case.body.path.startswith(p) for p in paths):
+        raise Http404
+    return case
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of a keyset list: the deepest page costs what the first costs."""
+
+    items: list[Case]
+    newer: str
+    older: str
+
+
+def page(cases: QuerySet[Case], *, after: str = "", before: str = "", size: int = PAGE) -> Page:
+    """A page ordered from the last touched to the first. `after` and `before` are cursors that `Page` gave."""
+    if before:
+        at, pk = _read(before)
+        rows = list(cases.filter(Q(touched_at__gt=at) | Q(touched_at=at, id__gt=pk)).order_by("touched_at", "id")[: size + 1])
+        more, rows = len(rows) > size, rows[:size][::-1]
+        return Page(rows, _cursor(rows[0]) if more and rows else "", _cursor(rows[-1]) if rows else "")
+    if after:
+        at, pk = _read(after)
+        cases = cases.filter(Q(touched_at__lt=at) | Q(touched_at=at, id__lt=pk))
+    rows = list(cases.order_by("-touched_at", "-id")[: size + 1])
+    more, rows = len(rows) > size, rows[:size]
+    return Page(rows, _cursor(rows[0]) if after and rows else "", _cursor(rows[-1]) if more and rows else "")
+
+
+def _cursor(case: Case) -> str:
+    return f"{case.touched_at.isoformat()}~{case.pk}"
+
+
+def _read(cursor: str) -> tuple[dt.datetime, uuid.UUID]:
+    try:
+        at, pk = cursor.split("~")
+        return dt.datetime.fromisoformat(at), uuid.UUID(pk)
+    except ValueError:
+        raise Http404 from None

@@ -1,0 +1,69 @@
+"""Stages of a penalty case: where its facts say it stands. A stage is read from the facts, never set by hand."""
+
+from __future__ import annotations
+
+from sanwei.acts.rows import Rows
+
+STAGES = {
+    "lead": "线索",
+    "refused": "不予立案",
+    "filing": "待批准立案",
+    "investigating": "调查取证",
+    "reviewing": "法制审核",
+    "noticing": "待告知",
+    "defending": "陈述申辩",
+    "hearing": "听证",
+    "deliberating": "待讨论决定",
+    "deciding": "待签发决定",
+    "serving": "待送达",
+    "executing": "执行",
+    "closing": "待批准结案",
+    "closed": "已结案",
+    "terminated": "已销案",
+}
+
+# The way a straight case goes, for the timeline: (stage, label).
+WAY = ("lead", "filing", "investigating", "reviewing", "noticing", "defending", "deliberating", "deciding", "serving", "executing", "closing", "closed")
+
+
+def stage(rows: Rows) -> str:
+    """The stage a case's rows amount to."""
+    head = rows.head
+    for fact, name in (("closed_on", "closed"), ("terminated_on", "terminated"), ("lead_refused_on", "refused")):
+        if head[fact]:
+            return name
+    if not head["filed_on"] and head["procedure"] != "summary":
+        return "filing" if head["filing_asked_on"] else "lead"
+    decision = rows.last("decision")
+    if decision is not None:
+        return _after_draft(rows, decision)
+    if not head["investigation_ended_on"]:
+        return "investigating"
+    return _after_investigation(rows)
+
+
+def _after_draft(rows: Rows, decision) -> str:
+    if not decision["decided_on"]:
+        return "deciding"
+    if not any(s["served_decision"] == decision.row for s in rows.all("service")):
+        return "serving"
+    return "closing" if rows.head["closing_asked_on"] else "executing"
+
+
+def _after_investigation(rows: Rows) -> str:
+    review = rows.last("review")
+    if review is None or review["review_outcome"] != "passed":
+        return "reviewing"
+    if rows.last("notice") is None:
+        return "noticing"
+    hearings = [h for h in rows.all("hearing") if not h["hearing_withdrawn_on"]]
+    if any(not h["hearing_held_on"] for h in hearings):
+        return "hearing"
+    defences = rows.all("defence")
+    if not defences or any(_unanswered(d) for d in defences):
+        return "defending"
+    return "deliberating"
+
+
+def _unanswered(defence) -> bool:
+    return defence["defence_form"] in ("oral", "written", "online") and not defence["reexamined_on"]

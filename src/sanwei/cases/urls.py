@@ -1,0 +1,12 @@
+from django.urls import path
+
+from .views import act, case, listing
+
+app_name = "cases"
+
+urlpatterns = [
+    path("", listing.cases, name="list"),
+    path("new/<slug:code>", act.begin, name="begin"),
+    path("<uuid:case_id>/", case.case, name="case"),
+    path("<uuid:case_id>/do/<slug:code>", act.do, name="do"),
+]

@@ -1,0 +1,106 @@
+"""One page for every act on a case: what is asked, what the gate says beforehand, and the form."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from sanwei.acts import clock, registry
+from sanwei.acts.act import Act, Conflict, Forbidden, Refused
+from sanwei.acts.fields import ActForm
+from sanwei.acts.gate import ahead
+from sanwei.acts.perform import blank, context, perform, permitted
+from sanwei.acts.web import current_officer
+
+from ..queries import case_or_404
+from . import telling
+
+
+def _act(code: str, *, creates: bool) -> Act:
+    act = registry.acts("case").get(code)
+    if act is None or act.creates != creates:
+        raise Http404
+    return act
+
+
+@login_required
+def begin(request: HttpRequest, code: str) -> HttpResponse:
+    """An act that begins a case (a lead, a penalty on the spot)."""
+    act, officer = _act(code, creates=True), current_officer(request)
+    ctx = blank(officer, officer.body)
+    return _page(request, act, ctx, crumbs=[("案件", reverse("cases:list")), (act.label, "")])
+
+
+@login_required
+def do(request: HttpRequest, case_id: uuid.UUID, code: str) -> HttpResponse:
+    """An act on a case that stands."""
+    act, officer = _act(code, creates=False), current_officer(request)
+    case = case_or_404(officer, case_id, clock.today())
+    ctx = context(officer, case)
+    return _page(request, act, ctx, crumbs=[("案件", reverse("cases:list")), (case.number, case.get_absolute_url()), (act.label, "")])
+
+
+def _page(request: HttpRequest, act: Act, ctx, crumbs) -> HttpResponse:
+    if reason := permitted(act, ctx):
+        return render(request, "cases/forbidden.html", {"act": act, "reason": reason, "case": ctx.matter, "crumbs": crumbs}, status=403)
+    shown = {"act": act, "case": ctx.matter, "crumbs": crumbs}
+    if request.method == "POST":
+        form = ActForm(act, ctx, request.POST, request.FILES)
+        status, more = 422, {}
+        if form.is_valid():
+            done, status, more = _perform(request, act, ctx, form)
+            if done is not None:
+                return done
+        return render(request, "cases/act.html", _filled(shown, act, ctx, form) | more, status=status)
+    return render(request, "cases/act.html", _filled(shown, act, ctx, ActForm(act, ctx)))
+
+
+def _filled(shown: dict, act: Act, ctx, form: ActForm) -> dict:
+    not_yet, held = ahead(act, ctx)
+    return shown | {
+        "form": form,
+        "gate": telling.gate(act, not_yet, held),
+        "shut": bool(not_yet),
+        "ask": telling.ask(act, ctx),
+        "multipart": form.is_multipart(),
+        "clauses": telling.clauses(act, ctx),
+    }
+
+
+def _perform(request: HttpRequest, act: Act, ctx, form: ActForm) -> tuple[HttpResponse | None, int, dict]:
+    try:
+        outcome = perform(
+            act,
+            officer=ctx.officer,
+            data=form.answers(),
+            matter_id=ctx.matter.pk if ctx.matter is not None else None,
+            body=ctx.body,
+            token=form.cleaned_data["token"],
+            version=form.cleaned_data["version"] if ctx.matter is not None else None,
+        )
+    except Refused as refused:
+        return None, 409, {"gate": telling.refusal(act, refused), "refused": True}
+    except Conflict as conflict:
+        return None, 409, {"conflict": telling.conflict(conflict, ctx), "fresh_version": _renew(form, ctx)}
+    except Forbidden as forbidden:
+        return render(request, "cases/forbidden.html", {"act": act, "reason": str(forbidden), "case": ctx.matter}, status=403), 403, {}
+    if outcome.repeated:
+        messages.info(request, f"“{act.label}”已经办理过，没有重复办理")
+    else:
+        messages.success(request, f"已办理“{act.label}”，日志第 {outcome.position} 条")
+        for warn in outcome.warns:
+            messages.warning(request, f"请留意：{warn.says}（{'、'.join(c for c, _ in warn.cites)}）")
+    return redirect(registry.kind(act.kind).url(outcome.matter)), 302, {}
+
+
+def _renew(form: ActForm, ctx) -> int:
+    """After a conflict the person has been shown what happened: the form may go again from the present version, with a new token."""
+    ctx.matter.refresh_from_db(fields=["version"])
+    form.data = form.data.copy()
+    form.data["version"], form.data["token"] = ctx.matter.version, uuid.uuid4().hex
+    return ctx.matter.version

@@ -1,0 +1,41 @@
+"""Answers that contradict each other or cannot be right, whatever the law says. Each message says what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from stdnum.cn import ric, uscc
+
+Wrong = dict[str, str]
+
+
+def party(data: Mapping[str, object]) -> Wrong:
+    code, kind = (data.get("party_code") or "").strip().upper(), data.get("party_kind")
+    if not code:
+        return {}
+    if kind == "person" and not ric.is_valid(code):
+        return {"party_code": "居民身份证号码不对：请核对 18 位号码，暂不清楚可以留空"}
+    if kind == "organisation" and not uscc.is_valid(code):
+        return {"party_code": "统一社会信用代码不对：请核对 18 位代码，暂不清楚可以留空"}
+    return {}
+
+
+def needed_with(data: Mapping[str, object], when: bool, name: str, says: str) -> Wrong:
+    """`name` must be answered when `when` holds."""
+    return {name: says} if when and not data.get(name) else {}
+
+
+def order(data: Mapping[str, object], earlier: str, later: str, says: str) -> Wrong:
+    """Two days in the wrong order."""
+    a, b = data.get(earlier), data.get(later)
+    return {later: says} if a and b and b < a else {}
+
+
+def fine_with_kind(data: Mapping[str, object], kinds: str, fine: str) -> Wrong:
+    """A sum needs the kind 罚款, and the kind needs a sum."""
+    chosen, amount = data.get(kinds) or [], data.get(fine)
+    if "fine" in chosen and not amount:
+        return {fine: "选了罚款，请填写罚款数额"}
+    if amount and "fine" not in chosen:
+        return {fine: "填写了罚款数额，请在处罚种类中选中罚款；不罚款的，把数额清空"}
+    return {}

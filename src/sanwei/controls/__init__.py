@@ -1,0 +1,1 @@
+"""Controls: propositions of law over rows of facts, and the one evaluator."""

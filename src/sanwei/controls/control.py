@@ -1,0 +1,133 @@
+"""One control: one proposition of law about one row of facts, with the clauses that demand it.
+
+The same object refuses at the gate, sets the duty's due day, audits a million rows and fills the line of the trace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from string import Formatter
+
+import polars as pl
+
+from sanwei.facts import KEY, VOCABULARY
+
+DENY, WARN = "deny", "warn"
+
+PARAMETER = "§"  # column prefix of a parameter read at a day: §hearing.fine.person@decided_on
+
+
+class ControlError(ValueError):
+    """A control is not well formed."""
+
+
+def param(key: str, day: pl.Expr) -> pl.Expr:
+    """The value of a parameter of law on the day in `day` (a fact); null where none is in force. `judge` fills it in."""
+    return pl.col(f"{PARAMETER}{key}@{day.meta.output_name()}")
+
+
+@dataclass(frozen=True)
+class Due:
+    """A time limit: so many units, as the parameter says on the as-of day, after the day in `since`.
+
+    `earlier` and `later` compare with a second limit: the due day is the earlier (later) of both where both can be told.
+    """
+
+    since: pl.Expr
+    parameter: str
+    earlier: Due | None = None
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        return (self.parameter, *(self.earlier.parameters if self.earlier else ()))
+
+    def roots(self) -> set[str]:
+        return set(self.since.meta.root_names()) | (self.earlier.roots() if self.earlier else set())
+
+
+@dataclass(frozen=True)
+class Duty:
+    """What a time limit asks of somebody: shown as a to-do with its due day."""
+
+    todo: str  # 送达处罚决定书
+    owner: str  # role that must do it
+    act: str = ""  # the act that discharges it
+
+
+@dataclass(frozen=True, eq=False)
+class Control:
+    """A control. `as_of` is the fact whose day picks the law in force and whose presence activates the control.
+
+    breach  expression: true = 违反, null = 无法判定. Absence of a fact makes it null, unless absence is the breach and the expression says so.
+    when    further condition of activation (null = 无法判定); without it every row whose `as_of` is known is asked.
+    due     time limit; then `done` is the day of discharge and `void_on` the day on which the duty fell away.
+    guards  act → DENY or WARN: what the control does at the gate of that act.
+    says    sentence for the person; names in braces are facts of the row. `cure` says what to do.
+    """
+
+    code: str
+    title: str
+    clauses: tuple[str, ...]
+    as_of: pl.Expr
+    says: str
+    cure: str
+    when: pl.Expr | None = None
+    breach: pl.Expr | None = None
+    due: Due | None = None
+    done: pl.Expr | None = None
+    void_on: pl.Expr | None = None
+    guards: Mapping[str, str] = field(default_factory=dict)
+    duty: Duty | None = None
+    note: str = ""
+    module: str = ""
+
+    def __post_init__(self):
+        object.__setattr__(self, "clauses", tuple(self.clauses))
+        if (self.breach is None) == (self.due is None):
+            raise ControlError(f"控制 {self.code}：breach 与 due 须且只须写一个")
+        if self.due is not None and self.done is None:
+            raise ControlError(f"控制 {self.code}：有期限（due）就要写明以何日为完成（done）")
+        if not self.clauses:
+            raise ControlError(f"控制 {self.code}：没有引用条款")
+        if bad := set(self.guards.values()) - {DENY, WARN}:
+            raise ControlError(f"控制 {self.code}：guards 只能是 DENY 或者 WARN，不能是 {'、'.join(bad)}")
+        _ = self.grain, self.needs
+
+    @cached_property
+    def expressions(self) -> tuple[pl.Expr, ...]:
+        own = (self.as_of, self.when, self.breach, self.done, self.void_on)
+        return tuple(e for e in own if e is not None)
+
+    @cached_property
+    def roots(self) -> frozenset[str]:
+        """Column names read directly: facts, keys, and parameters read at a day."""
+        names = {n for e in self.expressions for n in e.meta.root_names()}
+        return frozenset(names | (self.due.roots() if self.due else set()))
+
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        """Facts read directly (unknown names raise), those of its sentences among them."""
+        spoken = {name for _, name, _, _ in Formatter().parse(self.says) if name}
+        facts = {n for n in self.roots | spoken if not n.startswith(PARAMETER) and n not in _KEYS()} - {"due"}
+        for name in facts:
+            VOCABULARY.fact(name)
+        return frozenset(facts)
+
+    @cached_property
+    def grain(self) -> str:
+        return VOCABULARY.grain_of(self.needs)
+
+    @cached_property
+    def parameters(self) -> frozenset[str]:
+        named = {n.removeprefix(PARAMETER).rsplit("@", 1)[0] for n in self.roots if n.startswith(PARAMETER)}
+        return frozenset(named | set(self.due.parameters if self.due else ()))
+
+    @property
+    def timed(self) -> bool:
+        return self.due is not None
+
+
+def _KEYS() -> set[str]:
+    return {KEY} | {g.id for g in VOCABULARY.grains.values()} | {g.seq for g in VOCABULARY.grains.values()}

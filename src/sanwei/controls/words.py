@@ -1,0 +1,105 @@
+"""Findings in words: what is wrong with this row, on what ground, what to do. Only made where somebody reads them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from sanwei.facts import KEY, VOCABULARY
+from sanwei.lawbook import Lawbook
+
+from .control import Control
+from .judge import Judgement
+from .verdict import Verdict
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One verdict, said to a person."""
+
+    control: Control
+    row: str
+    verdict: Verdict
+    says: str
+    cure: str
+    cites: tuple[tuple[str, str], ...]  # (citation, paraphrase) of the clauses in force on the day
+    since: dt.date | None
+    due: dt.date | None
+    done: dt.date | None
+    provisional: bool
+    unknown: tuple[str, ...]  # labels of the facts that are not recorded, when the verdict cannot be told
+
+
+def speak(judgement: Judgement, controls: Mapping[str, Control], book: Lawbook, verdicts: frozenset[Verdict] | None = None) -> Iterator[Finding]:
+    """Every finding whose verdict is in `verdicts` (all, when None) as a `Finding`, in the order of the judgement."""
+    wanted = judgement.findings
+    if verdicts is not None:
+        wanted = wanted.filter(pl.col("verdict").is_in([int(v) for v in verdicts]))
+    for f in wanted.iter_rows(named=True):
+        control = controls[f["control"]]
+        facts = _row(judgement, f["grain"], f[KEY], f["row"])
+        yield Finding(
+            control=control,
+            row=f["row"],
+            verdict=Verdict(f["verdict"]),
+            says=sentence(control, facts | {"due": f["due"]}),
+            cure=control.cure,
+            cites=cites(control, book, f["since"] or judgement.as_of),
+            since=f["since"],
+            due=f["due"],
+            done=f["done"],
+            provisional=bool(f["provisional"]),
+            unknown=_unknown(control, facts) if f["verdict"] == Verdict.UNDETERMINED else (),
+        )
+
+
+def sentence(control: Control, facts: Mapping[str, object]) -> str:
+    """The control's sentence with the facts of the row in it; what is not recorded is said as 未记录."""
+    return control.says.format_map(_Said(facts))
+
+
+def cites(control: Control, book: Lawbook, day: dt.date) -> tuple[tuple[str, str], ...]:
+    """(citation, paraphrase) of the control's clauses in force on `day`."""
+    clauses = (book.clause(ref) for ref in control.clauses)
+    return tuple((c.cite, c.says) for c in clauses if c.in_force_on(day))
+
+
+class _Said(dict):
+    def __init__(self, facts: Mapping[str, object]):
+        super().__init__({name: say(name, value) for name, value in facts.items()})
+
+    def __missing__(self, name: str) -> str:
+        return "未记录"
+
+
+def say(name: str, value: object) -> str:
+    """A fact's value as a person reads it: 2024年5月2日, 1,000 元, 是, the name of a code."""
+    fact = VOCABULARY.facts.get(name)
+    if value is None:
+        return "未记录"
+    if isinstance(value, dt.date):
+        return f"{value.year}年{value.month}月{value.day}日"
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if fact is not None and fact.unit == "分":
+        yuan, fen = divmod(int(value), 100)
+        return f"{yuan:,}.{fen:02d} 元" if fen else f"{yuan:,} 元"
+    if fact is not None and fact.codes and isinstance(value, str):
+        return fact.codes.get(value, value)
+    if isinstance(value, list | tuple):
+        return "、".join(say("", v) for v in value)
+    return str(value)
+
+
+def _row(judgement: Judgement, grain: str, case: str, row: str) -> dict[str, object]:
+    g, df = VOCABULARY.grain(grain), judgement.frames[grain]
+    mine = pl.col(KEY) == case
+    df = df.filter(mine & (pl.col(g.id) == row)) if g.many else df.filter(mine)
+    return df.row(0, named=True) if df.height else {}
+
+
+def _unknown(control: Control, facts: Mapping[str, object]) -> tuple[str, ...]:
+    return tuple(VOCABULARY.fact(n).label for n in sorted(control.needs) if facts.get(n) is None)

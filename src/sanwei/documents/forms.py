@@ -1,0 +1,68 @@
+"""Finds the form package in force on a day. A changed or new form in the law files needs no Python."""
+
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from sanwei.lawbook import LawError, lawbook
+
+from .errors import FormError
+from .package import Form
+
+PARTS = ("form.yaml", "wording.yaml", "layout.typ", "template.docx")
+
+
+def _yaml(file: Path) -> dict[str, Any]:
+    try:
+        said = yaml.safe_load(file.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise FormError(f"文书包不完整，缺文件：{file}") from error
+    except yaml.YAMLError as error:
+        raise FormError(f"文书文件写法有误：{file}：{error}") from error
+    if not isinstance(said, dict):
+        raise FormError(f"文书文件的写法应当是一项一项的名称和值：{file}")
+    return said
+
+
+def read(folder: Path) -> Form:
+    """The package in `folder`. Raises FormError naming file, place and reason."""
+    form = {**_yaml(folder / "form.yaml"), "wording": _yaml(folder / "wording.yaml"), "folder": folder}
+    try:
+        return Form.model_validate(form)
+    except ValidationError as error:
+        said = [
+            f"{'.'.join(str(part) for part in fault['loc']) or '全文'}：{fault['msg'].removeprefix('Value error, ')}"
+            for fault in error.errors()
+        ]
+        raise FormError(f"文书包{folder}有误：{'；'.join(said)}") from error
+
+
+_kept = lru_cache(maxsize=256)(read)
+
+
+def load(code: str, on: date) -> Form:
+    """The form `code` in force on the day `on`; the nearest pack that has one wins.
+
+    Raises FormError when there is none, or when its package is written wrongly.
+    """
+    try:
+        return _kept(lawbook().form(code, on).path)
+    except LawError as error:
+        raise FormError(str(error)) from error
+
+
+def every() -> list[Form]:
+    """Every version of every form of the packs in use, nearest pack first. Raises FormError as `load` does."""
+    try:
+        return [_kept(form.path) for form in lawbook().forms]
+    except LawError as error:
+        raise FormError(str(error)) from error
+
+
+def forget() -> None:
+    """Drop what was read, so that changed form packages are read anew."""
+    _kept.cache_clear()

@@ -1,0 +1,75 @@
+"""Code lists of the vocabulary: code → 中文名. Order matters where it says so."""
+
+PROCEDURES = {"ordinary": "普通程序", "summary": "简易程序"}
+CASE_FIELDS = {"safety": "安全生产", "food_drug": "食品药品", "resources_environment": "资源环境", "public_order": "社会治安"}
+LEAD_SOURCES = {
+    "inspection": "现场检查",
+    "complaint": "投诉",
+    "report": "举报",
+    "assigned": "上级交办",
+    "transferred": "移送",
+    "media": "媒体曝光",
+    "other": "其他",
+}
+PARTY_KINDS = {"person": "公民", "sole_trader": "个体工商户", "organisation": "法人或者其他组织"}
+CLOSING_GROUNDS = {
+    "executed": "处罚决定执行完毕",
+    "no_penalty": "不予行政处罚",
+    "court_enforced": "已申请人民法院强制执行",
+    "transferred": "移送其他机关",
+    "other": "其他依法结案",
+}
+CONTACT_KINDS = {"inspection": "现场检查（勘验）", "questioning": "询问", "sampling": "抽样取证", "service": "现场送达"}
+SIGNING = {"signed": "已签名", "refused_noted": "拒签并注明", "absent_noted": "不在场并注明", "unsigned": "未签名"}
+EVIDENCE_KINDS = {
+    "documentary": "书证",
+    "physical": "物证",
+    "audiovisual": "视听资料",
+    "electronic": "电子数据",
+    "testimony": "证人证言",
+    "party_statement": "当事人的陈述",
+    "expert_opinion": "鉴定意见",
+    "site_record": "勘验笔录、现场笔录",
+}
+REVIEW_OUTCOMES = {"passed": "审核通过", "returned": "退回补正"}
+DEFENCE_FORMS = {"oral": "口头", "written": "书面", "online": "网上", "waived": "书面放弃", "none": "期满未提出"}
+PANEL_KINDS = {"persons_in_charge": "负责人集体讨论", "leadership": "领导班子会议", "case_committee": "案件审理委员会"}
+DECISION_KINDS = {"penalty": "给予行政处罚", "no_penalty": "不予行政处罚", "transfer": "移送"}
+# Light → heavy; statistics count a case once under its heaviest kind.
+PENALTY_KINDS = {
+    "warning": "警告",
+    "censure": "通报批评",
+    "fine": "罚款",
+    "confiscation": "没收违法所得、没收非法财物",
+    "suspend_licence": "暂扣许可证件",
+    "downgrade": "降低资质等级",
+    "restrict_business": "限制开展生产经营活动",
+    "suspend_business": "责令停产停业",
+    "close": "责令关闭",
+    "restrict_profession": "限制从业",
+    "revoke_licence": "吊销许可证件",
+    "detention": "行政拘留",
+}
+HEARING_KINDS = ("downgrade", "revoke_licence", "suspend_business", "close", "restrict_profession")
+MAJOR_RISK_KINDS = ("detention", "suspend_business", "revoke_licence", "close")
+SERVICE_METHODS = {
+    "direct": "直接送达",
+    "left": "留置送达",
+    "entrusted": "委托送达",
+    "mail": "邮寄送达",
+    "public_notice": "公告送达",
+    "electronic": "电子送达",
+}
+COLLECTORS = {"bank": "银行或者电子支付", "on_the_spot": "当场收缴", "body": "机关自行收缴"}
+ACTOR_ROLES = {
+    "officer": "执法人员",
+    "section_head": "执法机构负责人",
+    "reviewer": "法制审核人员",
+    "leader": "行政机关负责人",
+    "panel_member": "集体讨论成员",
+    "chair": "听证主持人",
+    "recorder": "记录人",
+    "supervisor": "执法监督人员",
+}
+BODY_KINDS = {"organ": "行政机关", "authorised": "法律法规授权的组织", "entrusted": "受委托组织", "government": "人民政府"}
+LEVELS = {"province": "省级", "city": "市级", "county": "县级", "street": "乡镇（街道）"}

@@ -1,0 +1,62 @@
+"""审核、评估、告知、申辩、听证、集体讨论：决定之前的各道关口。"""
+
+from .codes import DEFENCE_FORMS, PANEL_KINDS, REVIEW_OUTCOMES
+from .vocabulary import Grain
+
+REVIEW = Grain("review", "法制审核", "一次法制审核", happened="reviewed_on")
+
+review_asked_on = REVIEW.day("review_asked_on", "送审日", source="法制审核意见书")
+reviewed_on = REVIEW.day("reviewed_on", "审核日", source="法制审核意见书")
+review_outcome = REVIEW.code("review_outcome", "审核结论", REVIEW_OUTCOMES, source="法制审核意见书")
+review_opinion = REVIEW.text("review_opinion", "审核意见", source="法制审核意见书")
+reviewer_no = REVIEW.text("reviewer_no", "审核人", "审核人证号", source="法制审核意见书")
+
+ASSESSMENT = Grain("assessment", "风险评估", "一次重大执法事项风险评估", happened="assessed_on")
+
+assessed_on = ASSESSMENT.day("assessed_on", "评估日", source="风险评估报告")
+legality_assessed = ASSESSMENT.yesno("legality_assessed", "评估了合法性", source="风险评估报告")
+stability_assessed = ASSESSMENT.yesno("stability_assessed", "评估了社会稳定", source="风险评估报告")
+safety_assessed = ASSESSMENT.yesno("safety_assessed", "评估了公共安全", source="风险评估报告")
+risk_conclusion = ASSESSMENT.text("risk_conclusion", "评估结论", source="风险评估报告")
+risk_measures = ASSESSMENT.text("risk_measures", "防控措施", source="风险评估报告")
+
+NOTICE = Grain("notice", "事先告知", "一次处罚事先告知（送达当事人）", happened="noticed_on")
+
+noticed_on = NOTICE.day("noticed_on", "告知日", "告知书送达当事人之日", source="行政处罚事先告知书及送达回证")
+notice_content = NOTICE.text("notice_content", "拟处罚内容", source="行政处罚事先告知书")
+notice_facts = NOTICE.text("notice_facts", "告知的事实、理由", source="行政处罚事先告知书")
+notice_basis = NOTICE.words("notice_basis", "告知的依据", "条款编号", source="行政处罚事先告知书")
+notice_fine = NOTICE.fen("notice_fine", "拟罚款", source="行政处罚事先告知书")
+notice_confiscation = NOTICE.fen("notice_confiscation", "拟没收", source="行政处罚事先告知书")
+notice_kinds = NOTICE.words("notice_kinds", "拟处罚种类", source="行政处罚事先告知书")
+defence_right_told = NOTICE.yesno("defence_right_told", "已告知陈述申辩权", source="行政处罚事先告知书")
+hearing_right_told = NOTICE.yesno("hearing_right_told", "已告知听证权", source="行政处罚事先告知书")
+defence_until = NOTICE.day("defence_until", "陈述申辩截止日", source="行政处罚事先告知书", foretold=True)
+
+DEFENCE = Grain("defence", "陈述申辩", "当事人的一次陈述、申辩（含书面放弃、期满未提出）", happened="defended_on")
+
+defended_on = DEFENCE.day("defended_on", "陈述申辩日", source="陈述申辩笔录")
+defence_form = DEFENCE.code("defence_form", "方式", DEFENCE_FORMS, source="陈述申辩笔录")
+defence_said = DEFENCE.text("defence_said", "陈述申辩内容", source="陈述申辩笔录")
+reexamined_on = DEFENCE.day("reexamined_on", "复核日", source="陈述申辩复核意见")
+defence_answer = DEFENCE.text("defence_answer", "复核意见", "采纳与否及理由", source="陈述申辩复核意见")
+defence_adopted = DEFENCE.yesno("defence_adopted", "予以采纳", source="陈述申辩复核意见")
+
+HEARING = Grain("hearing", "听证", "当事人的一次听证要求及其后", happened="hearing_asked_on")
+
+hearing_asked_on = HEARING.day("hearing_asked_on", "要求听证日", source="听证申请书")
+hearing_withdrawn_on = HEARING.day("hearing_withdrawn_on", "撤回听证要求日", source="撤回听证申请")
+hearing_notified_on = HEARING.day("hearing_notified_on", "听证通知日", source="听证通知书")
+hearing_set_for = HEARING.day("hearing_set_for", "定于听证日", source="听证通知书", foretold=True)
+hearing_held_on = HEARING.day("hearing_held_on", "举行听证日", source="听证笔录")
+hearing_chair = HEARING.text("hearing_chair", "听证主持人", "主持人证号", source="听证笔录")
+hearing_record = HEARING.text("hearing_record", "听证笔录摘要", source="听证笔录")
+
+PANEL = Grain("panel", "集体讨论", "一次集体讨论", happened="panel_on")
+
+panel_on = PANEL.day("panel_on", "讨论日", source="集体讨论笔录")
+panel_kind = PANEL.code("panel_kind", "讨论组织形式", PANEL_KINDS, source="集体讨论笔录")
+panel_members = PANEL.words("panel_members", "参加讨论的负责人", "证号", source="集体讨论笔录")
+panel_fine = PANEL.fen("panel_fine", "讨论决定的罚款", source="集体讨论笔录")
+panel_conclusion = PANEL.text("panel_conclusion", "讨论结论", source="集体讨论笔录")
+panel_dissent = PANEL.text("panel_dissent", "不同意见", source="集体讨论笔录")

@@ -1,0 +1,32 @@
+"""The law as frozen, dated objects, read from `law/`. The lowest floor: imports nothing of the house."""
+
+from .book import Lawbook, forget, lawbook
+from .calendars import Calendar
+from .checking import check
+from .errors import Fault, LawError
+from .objects import Clause, Duty, Form, Instrument, Pack, Penalty, Power, Term
+from .parameters import Parameter, Value
+from .spans import Span
+from .workdays import Due
+
+__all__ = [
+    "Calendar",
+    "Clause",
+    "Due",
+    "Duty",
+    "Fault",
+    "Form",
+    "Instrument",
+    "LawError",
+    "Lawbook",
+    "Pack",
+    "Parameter",
+    "Penalty",
+    "Power",
+    "Span",
+    "Term",
+    "Value",
+    "check",
+    "forget",
+    "lawbook",
+]

@@ -1,0 +1,1 @@
+"""Who may act: bodies, officers, certificates, roles, delegations, postings, powers."""

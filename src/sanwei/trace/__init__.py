@@ -1,0 +1,1 @@
+"""The trace: clause ↔ control ↔ act ↔ fact ↔ case, written out for people and kept by a test."""
