@@ -13,6 +13,7 @@ FONT_NAMES = ("cjk", "sourcehan", "simsun", "simfang", "fangsong", "wqy", "uming
 
 BRINGS = {
     "chromium": "apt-get install chromium",
+    "driver": "apt-get install libatomic1",
     "fonts": "apt-get install fonts-noto-cjk",
     "postgresql": "apt-get install postgresql",
 }
@@ -24,6 +25,11 @@ def chromium() -> str:
     if named:
         return named if Path(named).is_file() else ""
     return next((path for path in map(shutil.which, BROWSERS) if path), "")
+
+
+def browser_driver(python: Path) -> bool:
+    """Whether the driver of the browser tests starts; its program comes in a wheel but needs a library of the system."""
+    return subprocess.run([python, "-m", "playwright", "--version"], capture_output=True, check=False).returncode == 0
 
 
 def postgres_folder() -> Path | None:

@@ -133,6 +133,9 @@ def run_stage(run: Run, stage: Stage) -> None:
         if stage.browser and not env.get("SANWEI_CHROMIUM"):
             run.leave_out(stage.name, f"没有 Chromium，略过。补上：{parts.BRINGS['chromium']}")
             return
+        if stage.browser and not parts.browser_driver(environment.PYTHON):
+            run.leave_out(stage.name, f"浏览器测试的驱动程序不能启动，略过。补上：{parts.BRINGS['driver']}")
+            return
         if stage.postgres:
             if parts.postgres_folder() is None:
                 run.leave_out(stage.name, f"没有 PostgreSQL 服务器，略过。补上：{parts.BRINGS['postgresql']}")

@@ -29,9 +29,9 @@ class Weighed:
 
 def weigh(act: Act, ctx: Context, after: Rows, touched: list[Row], *, with_duties: bool = True, left_open: frozenset[str] = frozenset()) -> Weighed:
     """Judge the record as it would be. `left_open`: facts the form still asks; controls that hang on them are not judged yet."""
-    guards = tuple(c for c in guarding(act.code) if not left_open & VOCABULARY.closure(c.needs))
+    guards = tuple(c for c in guarding(act.code) if not left_open & c.rests_on)
     controls = dict.fromkeys((*guards, *(timed() if with_duties else ())))
-    judgement = judge(after.frames(), controls, ctx.book, ctx.day)
+    judgement = judge(after.frames(), controls, ctx.book, ctx.day, cut=after.latest() > ctx.day)
     mine = _of_this_act(judgement, guards, touched)
     said = list(speak(Judgement(mine, judgement.missing, judgement.frames, ctx.day), register(), ctx.book))
     stops = [f for f in said if f.verdict in STOPPING and f.control.guards[act.code] == DENY]

@@ -173,6 +173,8 @@ def _write(act: Act, ctx: Context, plan: Plan, after: Rows, touched: list[Row], 
         setattr(matter, name, value)
     matter.version, matter.touched_at, matter.stage = seq, ctx.now, kind.stage(after)
     matter.save(force_insert=ctx.matter is None)
+    if kind.index is not None and kind.indexed & plan.head.keys():
+        kind.index(matter)
     _save_rows(act.kind, matter.id, ctx.rows, touched)
     ctx.matter, ctx.rows = matter, after
     for thing in [*plan.saves, *kind.draw_up(ctx, after, plan)]:

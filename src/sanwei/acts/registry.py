@@ -21,6 +21,9 @@ class Kind:
     draw_up: Callable[[Context, Rows, Plan], list]
     url: Callable[[Matter], str]
     handler: Callable[[Matter], object]
+    # The search: called after the head is saved, by acts that set one of the head's attributes named in `indexed`.
+    index: Callable[[Matter], None] | None = None
+    indexed: frozenset[str] = frozenset()
 
 
 _acts: dict[str, Act] = {}

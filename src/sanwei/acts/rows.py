@@ -90,6 +90,12 @@ class Rows:
             touched.append(after)
         return Rows(uuid.UUID(self.matter_id), rows.values()), touched
 
+    def latest(self) -> dt.date:
+        """The latest day on record that is not meant to lie ahead: beyond today only in records from elsewhere."""
+        known = VOCABULARY.facts
+        days = (v for r in self for n, v in r.facts.items() if isinstance(v, dt.date) and not known[n].foretold)
+        return max(days, default=dt.date.min)
+
     def frames(self) -> Frames:
         """Grain → frame; grains without a row are left out (the judge takes them as empty)."""
         by_grain: dict[str, list[dict]] = {}

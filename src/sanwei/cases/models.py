@@ -36,6 +36,8 @@ class Case(Matter):
             models.Index(fields=["officer", "-touched_at", "-id"], name="cases_officer_touched"),
             models.Index(fields=["body", "waiting_for", "-touched_at", "-id"], name="cases_waiting"),
             models.Index(fields=["body", "stage", "-touched_at", "-id"], name="cases_stage"),
+            models.Index(fields=["body", "filed_on"], name="cases_body_filed"),
+            models.Index(fields=["body", "closed_on"], name="cases_body_closed"),
         ]
 
     def __str__(self) -> str:
@@ -68,3 +70,18 @@ class Party(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class SearchLine(models.Model):
+    """What can be found of one matter. Written by `search.index`; the database's own full-text index over `grams` is made in
+    `fulltext`."""
+
+    matter_kind = models.CharField("事项种类", max_length=16)
+    matter_id = models.UUIDField("事项", unique=True)
+    body = models.ForeignKey("people.Body", models.PROTECT, related_name="+", verbose_name="办理机关")
+    words = models.TextField("原文", help_text="只有一个字时在这里找")
+    grams = models.TextField("双字", help_text="两个字以上时在这里找")
+
+    class Meta:
+        verbose_name = "搜索行"
+        verbose_name_plural = "搜索行"

@@ -116,6 +116,17 @@ class Control:
         return frozenset(facts)
 
     @cached_property
+    def rests_on(self) -> frozenset[str]:
+        """Every fact the verdict hangs on: those read directly and those they are derived from."""
+        return frozenset(VOCABULARY.closure(self.needs))
+
+    @cached_property
+    def recorded(self) -> tuple[tuple[str, str], ...]:
+        """(grain, name) of the recorded facts among them."""
+        facts = (VOCABULARY.facts[n] for n in sorted(self.rests_on))
+        return tuple((f.grain, f.name) for f in facts if not f.derived)
+
+    @cached_property
     def grain(self) -> str:
         return VOCABULARY.grain_of(self.needs)
 

@@ -19,6 +19,8 @@ from sanwei.lawbook import Lawbook
 from .control import PARAMETER, Control, Due
 from .verdict import Verdict
 
+TODAY = f"{PARAMETER}today"  # column of the as-of day
+
 FINDINGS = {
     "control": pl.String,
     "grain": pl.String,
@@ -77,55 +79,48 @@ def judge(
 
 def _missing(control: Control, recorded: Mapping[str, set[str]]) -> tuple[str, ...]:
     """Recorded facts this control needs whose column the source lacks. A grain with no frame at all has no rows: nothing is missing."""
-    gone = []
-    for name in VOCABULARY.closure(control.needs):
-        fact = VOCABULARY.facts[name]
-        if not fact.derived and fact.grain in recorded and name not in recorded[fact.grain]:
-            gone.append(name)
-    return tuple(sorted(gone))
+    return tuple(name for grain, name in control.recorded if grain in recorded and name not in recorded[grain])
 
 
 def _verdicts(df: pl.DataFrame, grain: str, controls: tuple[Control, ...], book: Lawbook, as_of: dt.date, keep: bool) -> list[pl.DataFrame]:
     plan = _plan(controls, book)
-    g = VOCABULARY.grain(grain)
-    today = pl.lit(as_of, dtype=pl.Date)
-    if plan.parameters:
-        df = df.with_columns(plan.parameters)
-    df = _with_dues(df, plan, book)
-    wide = df.select(
-        pl.col(KEY),
-        pl.col(g.id).alias("row") if g.many else pl.col(KEY).alias("row"),
-        *(_verdict(c, book, today).alias(c.code) for c in controls),
-        *(c.as_of.alias(f"{c.code}~since") for c in controls),
-        *(pl.col(f"{c.code}~due") for c in controls if c.timed),
-        *(c.done.alias(f"{c.code}~done") for c in controls if c.timed),
-        *(pl.col(f"{c.code}~provisional") for c in controls if c.timed),
-    )
+    df = df.with_columns(pl.lit(as_of, dtype=pl.Date).alias(TODAY), *plan.parameters, *plan.dues)
+    df = df.with_columns(plan.guesses if _reaches(df, plan, book.calendar.open_from) else plan.certain)
     if df.height <= FEW:
-        return [_long_at_once(wide, controls, grain, keep)]
+        long = df.lazy().select(_columns(grain, controls, plan)).select(KEY, "row", plan.unrolled).explode("one").unnest("one")
+        long = long.select(list(FINDINGS))
+        return [(long if keep else long.filter(pl.col("verdict") != int(Verdict.NOT_ASKED))).collect()]
+    wide = df.select(_columns(grain, controls, plan))
     return [_long(wide, c, grain, keep) for c in controls]
+
+
+def _columns(grain: str, controls: tuple[Control, ...], plan: _Plan) -> list[pl.Expr]:
+    g = VOCABULARY.grain(grain)
+    row = pl.col(g.id).alias("row") if g.many else pl.col(KEY).alias("row")
+    return [pl.col(KEY), row, *plan.wide, *(pl.col(f"{c.code}~{n}") for c in controls if c.timed for n in ("due", "provisional"))]
+
+
+def _reaches(df: pl.DataFrame, plan: _Plan, open_from: dt.date) -> bool:
+    """Whether a due day lies in a year whose calendar is not yet published."""
+    last = [df[d.meta.output_name()].max() for d in plan.dues]
+    return any(d is not None and d >= open_from for d in last)
 
 
 # Below this many rows the fixed cost of a query counts more than its work: all controls are unrolled in one.
 FEW = 256
 
 
-def _long_at_once(wide: pl.DataFrame, controls: tuple[Control, ...], grain: str, keep: bool) -> pl.DataFrame:
-    def one(c: Control) -> dict[str, pl.Expr]:
-        nothing = pl.lit(None, dtype=pl.Date)
-        return {
-            "control": pl.lit(c.code),
-            "grain": pl.lit(grain),
-            "since": pl.col(f"{c.code}~since"),
-            "due": pl.col(f"{c.code}~due") if c.timed else nothing,
-            "done": pl.col(f"{c.code}~done") if c.timed else nothing,
-            "provisional": pl.col(f"{c.code}~provisional") if c.timed else pl.lit(False),
-            "verdict": pl.col(c.code),
-        }
-
-    each = pl.concat_list([pl.struct(**one(c)) for c in controls]).alias("one")
-    long = wide.lazy().select(KEY, "row", each).explode("one").unnest("one").select(list(FINDINGS))
-    return (long if keep else long.filter(pl.col("verdict") != int(Verdict.NOT_ASKED))).collect()
+def _one(c: Control, grain: str) -> pl.Expr:
+    nothing = pl.lit(None, dtype=pl.Date)
+    return pl.struct(
+        control=pl.lit(c.code),
+        grain=pl.lit(grain),
+        since=pl.col(f"{c.code}~since"),
+        due=pl.col(f"{c.code}~due") if c.timed else nothing,
+        done=pl.col(f"{c.code}~done") if c.timed else nothing,
+        provisional=pl.col(f"{c.code}~provisional") if c.timed else pl.lit(False),
+        verdict=pl.col(c.code),
+    )
 
 
 def _long(wide: pl.DataFrame, c: Control, grain: str, keep: bool) -> pl.DataFrame:
@@ -146,9 +141,14 @@ def _long(wide: pl.DataFrame, c: Control, grain: str, keep: bool) -> pl.DataFram
 
 @dataclass(frozen=True)
 class _Plan:
+    """The expressions of a set of controls of one grain, built once."""
+
     parameters: tuple[pl.Expr, ...]
     dues: tuple[pl.Expr, ...]
     guesses: tuple[pl.Expr, ...]
+    certain: tuple[pl.Expr, ...]
+    wide: tuple[pl.Expr, ...]
+    unrolled: pl.Expr
 
 
 @lru_cache(maxsize=256)
@@ -159,9 +159,17 @@ def _plan(controls: tuple[Control, ...], book: Lawbook) -> _Plan:
         key, day = name.removeprefix(PARAMETER).rsplit("@", 1)
         parameters.append(book.parameter(key).at(pl.col(day)).alias(name))
     timed = [c for c in controls if c.timed]
-    dues = [due_day(book, c.due, c.as_of).alias(f"{c.code}~due") for c in timed]
-    guesses = [_guess(book, c.due, c.as_of).alias(f"{c.code}~provisional") for c in timed]
-    return _Plan(tuple(parameters), tuple(dues), tuple(guesses))
+    wide = [_verdict(c, book, pl.col(TODAY)).alias(c.code) for c in controls]
+    wide += [c.as_of.alias(f"{c.code}~since") for c in controls]
+    wide += [c.done.alias(f"{c.code}~done") for c in timed]
+    return _Plan(
+        parameters=tuple(parameters),
+        dues=tuple(due_day(book, c.due, c.as_of).alias(f"{c.code}~due") for c in timed),
+        guesses=tuple(_guess(book, c.due, c.as_of).alias(f"{c.code}~provisional") for c in timed),
+        certain=tuple(pl.lit(False).alias(f"{c.code}~provisional") for c in timed),
+        wide=tuple(wide),
+        unrolled=pl.concat_list([_one(c, controls[0].grain) for c in controls]).alias("one"),
+    )
 
 
 def due_day(book: Lawbook, due: Due, as_of: pl.Expr) -> pl.Expr:
@@ -178,19 +186,6 @@ def _guess(book: Lawbook, due: Due, as_of: pl.Expr) -> pl.Expr:
     other = due_day(book, due.earlier, as_of)
     is_other = (other == due_day(book, due, as_of)).fill_null(False)
     return pl.when(is_other).then(_guess(book, due.earlier, as_of)).otherwise(guess)
-
-
-def _with_dues(df: pl.DataFrame, plan: _Plan, book: Lawbook) -> pl.DataFrame:
-    """Due days, and whether they are provisional: reckoned only where a due day lies in a year not yet published."""
-    if not plan.dues:
-        return df
-    due = df.select(plan.dues)
-    last = max((d for s in due for d in [s.max()] if d is not None), default=None)
-    if last is None or last < book.calendar.open_from:
-        guess = df.select(pl.repeat(False, pl.len()).alias(g.meta.output_name()) for g in plan.guesses)
-    else:
-        guess = df.select(plan.guesses)
-    return df.hstack(due).hstack(guess)
 
 
 def _verdict(c: Control, book: Lawbook, today: pl.Expr) -> pl.Expr:

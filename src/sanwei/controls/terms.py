@@ -1,6 +1,7 @@
 """Terms of law that several controls share: each is an expression whose thresholds are read on a given day.
 
-A term reads null where it cannot be told (a fine not recorded), and false where the law of that day knows no such threshold.
+A term reads null where it cannot be told (a fine not recorded), and false where the law of that day knows no
+such threshold.
 """
 
 from __future__ import annotations
@@ -24,7 +25,10 @@ TOKENS = ("无", "暂无", "没有", "略", "同上", "见卷", "空", "待补")
 
 
 def said(text: pl.Expr) -> pl.Expr:
-    """Whether a text says anything: not blank, not only punctuation, not a mere token. Never null: what is not written is not said."""
+    """Whether a text says anything: not blank, not only punctuation, not a mere token.
+
+    Never null: what is not written is not said.
+    """
     words = text.str.replace_all(r"[^\p{L}\p{N}]", "")
     return ((words.str.len_chars() > 0) & ~words.is_in(TOKENS)).fill_null(False)
 
@@ -40,34 +44,46 @@ def has_kind(kinds: pl.Expr, wanted: tuple[str, ...]) -> pl.Expr:
 
 
 def amount(fen: pl.Expr, kinds: pl.Expr, kind: str) -> pl.Expr:
-    """A sum of the penalty `kind`: as recorded; nothing where the kinds are known and this one is not among them; else null."""
+    """A sum of the penalty `kind`: as recorded; 0 where the kinds are known and this is not one of them; else null."""
     return pl.when(fen.is_not_null()).then(fen).when(~has_kind(kinds, (kind,))).then(pl.lit(0, dtype=pl.Int64))
 
 
 def rank(kinds: pl.Expr) -> pl.Expr:
-    """Place of the heaviest of these kinds in the order light → heavy (warning is 1); null when no known kind is named."""
-    return pl.max_horizontal(pl.when(kinds.list.contains(k)).then(pl.lit(n)) for n, k in enumerate(PENALTY_KINDS, start=1))
+    """Place of the heaviest of these kinds, light → heavy (warning is 1); null when no known kind is named."""
+    return pl.max_horizontal(
+        pl.when(kinds.list.contains(k)).then(pl.lit(n)) for n, k in enumerate(PENALTY_KINDS, start=1)
+    )
 
 
 def any_told(*flags: pl.Expr) -> pl.Expr:
-    """True when one of the flags is, null when none of them is known, else false: sources that are silent do not count against those that speak."""
-    return pl.when(pl.any_horizontal(f.fill_null(False) for f in flags)).then(True).when(~pl.all_horizontal(f.is_null() for f in flags)).then(False)
+    """True when one of the flags is, null when none of them is known, else false.
+
+    For sources of which any may be silent: those that are silent do not count against those that speak.
+    """
+    return (
+        pl.when(pl.any_horizontal(f.fill_null(False) for f in flags))
+        .then(True)
+        .when(~pl.all_horizontal(f.is_null() for f in flags))
+        .then(False)
+    )
 
 
 def reaches(sum_fen: pl.Expr, party: pl.Expr, key: str, day: pl.Expr) -> pl.Expr:
     """Whether a sum (分) reaches the threshold `key` (`.person` / `.organisation`) of the day.
 
-    A sole trader counts as a person: 行政处罚法 sets his limits as a citizen's. Null when the sum or the kind of party is unknown;
-    no sum at all reaches no threshold, whoever the party is.
+    A sole trader counts as a person: 行政处罚法 sets his limits as a citizen's. Null when the sum or the kind of party
+    is unknown; no sum at all reaches no threshold, whoever the party is.
     """
     person, organisation = param(f"{key}.person", day), param(f"{key}.organisation", day)
-    limit = pl.when(party.is_in(["person", "sole_trader"])).then(person).when(party == "organisation").then(organisation)
+    limit = (
+        pl.when(party.is_in(["person", "sole_trader"])).then(person).when(party == "organisation").then(organisation)
+    )
     no_such = person.is_null() & organisation.is_null()
     return pl.when(no_such | (sum_fen == 0)).then(pl.lit(False)).otherwise(sum_fen >= limit)
 
 
 def hearing_due(fine: pl.Expr, confiscation: pl.Expr, kinds: pl.Expr, party: pl.Expr, day: pl.Expr) -> pl.Expr:
-    """The party must be told of the right to a hearing: a large sum, a large confiscation, or one of the heavy kinds."""
+    """The party must be told of the right to a hearing: a large fine or confiscation, or one of the heavy kinds."""
     return (
         reaches(amount(fine, kinds, "fine"), party, "hearing.fine", day)
         | reaches(amount(confiscation, kinds, "confiscation"), party, "hearing.confiscation", day)

@@ -38,9 +38,10 @@ def speak(judgement: Judgement, controls: Mapping[str, Control], book: Lawbook, 
     wanted = judgement.findings
     if verdicts is not None:
         wanted = wanted.filter(pl.col("verdict").is_in([int(v) for v in verdicts]))
+    rows = _Rows(judgement)
     for f in wanted.iter_rows(named=True):
         control = controls[f["control"]]
-        facts = _row(judgement, f["grain"], f[KEY], f["row"])
+        facts = rows.of(f["grain"], f[KEY], f["row"])
         yield Finding(
             control=control,
             row=f["row"],
@@ -94,11 +95,19 @@ def say(name: str, value: object) -> str:
     return str(value)
 
 
-def _row(judgement: Judgement, grain: str, case: str, row: str) -> dict[str, object]:
-    g, df = VOCABULARY.grain(grain), judgement.frames[grain]
-    mine = pl.col(KEY) == case
-    df = df.filter(mine & (pl.col(g.id) == row)) if g.many else df.filter(mine)
-    return df.row(0, named=True) if df.height else {}
+class _Rows:
+    """The rows behind findings: each grain's frame is turned into rows once, and only when one of them is asked for."""
+
+    def __init__(self, judgement: Judgement):
+        self._judgement = judgement
+        self._by_grain: dict[str, dict[tuple[str, str], dict[str, object]]] = {}
+
+    def of(self, grain: str, case: str, row: str) -> dict[str, object]:
+        if grain not in self._by_grain:
+            g = VOCABULARY.grain(grain)
+            name = g.id if g.many else KEY
+            self._by_grain[grain] = {(r[KEY], r[name]): r for r in self._judgement.frames[grain].iter_rows(named=True)}
+        return self._by_grain[grain].get((case, row), {})
 
 
 def _unknown(control: Control, facts: Mapping[str, object]) -> tuple[str, ...]:

@@ -1,16 +1,21 @@
 """Data of a document → DOCX, by the template of its form. Editable in WPS and Word; same data, same bytes."""
 
+import logging
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
+from docx.opc.exceptions import OpcError
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
+from lxml import etree
 
 from .errors import RenderFailed
 from .package import Form
+
+log = logging.getLogger(__name__)
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first day a zip can name
 
@@ -40,7 +45,9 @@ def render_docx(form: Form, data: Mapping[str, Any]) -> bytes:
         out = BytesIO()
         paper.save(out)
     except TemplateError as error:
-        raise RenderFailed(f"《{form.title}》的DOCX模板填不上，请检查{template}：{error}") from error
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
-        raise RenderFailed(f"《{form.title}》的DOCX模板打不开，请重新放入{template}。") from error
+        log.error("template of %s %s: %s", form.code, form.version, error)
+        raise RenderFailed(f"《{form.title}》的DOCX模板填不上，请联系系统管理员检查文书包{form.code}。") from error
+    except (OpcError, OSError, ValueError, KeyError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
+        log.error("template of %s %s: %s", form.code, form.version, error)
+        raise RenderFailed(f"《{form.title}》的DOCX模板打不开，请联系系统管理员检查文书包{form.code}。") from error
     return settle(out.getvalue())

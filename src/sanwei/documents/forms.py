@@ -16,15 +16,22 @@ from .package import Form
 PARTS = ("form.yaml", "wording.yaml", "layout.typ", "template.docx")
 
 
+def _short(path: Path) -> str:
+    """The path from the pack on: what a jurist knows, and nothing of the machine."""
+    parts = path.parts
+    start = len(parts) - 1 - parts[::-1].index("forms") if "forms" in parts else len(parts) - 1
+    return "/".join(parts[max(0, start - 1) :])
+
+
 def _yaml(file: Path) -> dict[str, Any]:
     try:
         said = yaml.safe_load(file.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
-        raise FormError(f"文书包不完整，缺文件：{file}") from error
+        raise FormError(f"文书包不完整，缺文件{_short(file)}，请补上。") from error
     except yaml.YAMLError as error:
-        raise FormError(f"文书文件写法有误：{file}：{error}") from error
+        raise FormError(f"文书文件{_short(file)}写法有误，请改正：{error}") from error
     if not isinstance(said, dict):
-        raise FormError(f"文书文件的写法应当是一项一项的名称和值：{file}")
+        raise FormError(f"文书文件{_short(file)}应当是一项一项的名称和值，请改正。")
     return said
 
 
@@ -38,7 +45,7 @@ def read(folder: Path) -> Form:
             f"{'.'.join(str(part) for part in fault['loc']) or '全文'}：{fault['msg'].removeprefix('Value error, ')}"
             for fault in error.errors()
         ]
-        raise FormError(f"文书包{folder}有误：{'；'.join(said)}") from error
+        raise FormError(f"文书包{_short(folder)}有误，请改正：{'；'.join(said)}。") from error
 
 
 _kept = lru_cache(maxsize=256)(read)

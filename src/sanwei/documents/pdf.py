@@ -60,7 +60,10 @@ def make_pdf(form: Form, data: Mapping[str, Any], *, on: date | None = None, sea
         return Pdf(typst.compile(layout, pdf_standards=ARCHIVE, **settings), archival=True)
     except typst.TypstError as error:
         if _LACKING not in str(error):
-            raise RenderFailed(f"《{form.title}》的版式文件不能排版，请检查{layout}：{error}") from error
+            log.error("layout of %s %s: %s", form.code, form.version, error)
+            raise RenderFailed(
+                f"《{form.title}》的版式文件不能排版，请联系系统管理员检查文书包{form.code}。"
+            ) from error
     # PDF/A forbids a letter without a glyph. The document is still wanted: plain PDF, and say so.
     log.warning("《%s》%s。", form.title, LACKING_NOTE)
     return Pdf(typst.compile(layout, **settings), archival=False, note=LACKING_NOTE)

@@ -87,8 +87,14 @@ def _layers(wanted: frozenset[str]) -> tuple[tuple[tuple[tuple[str, str | None],
     return tuple(layers)
 
 
-def _takes(facts: Iterable[Fact]) -> list[pl.Expr]:
-    return [f.take.cast(f.dtype).alias(f.name) for f in facts]
+@lru_cache(maxsize=512)
+def _takes(facts: tuple[Fact, ...]) -> tuple[pl.Expr, ...]:
+    return tuple(f.take.cast(f.dtype).alias(f.name) for f in facts)
+
+
+@lru_cache(maxsize=512)
+def _needed(facts: tuple[Fact, ...]) -> frozenset[str]:
+    return frozenset(r for f in facts for r in f.roots)
 
 
 def _in_order(df: pl.DataFrame | None, grain: Grain) -> pl.DataFrame:
@@ -104,27 +110,29 @@ def _gather(left: pl.DataFrame, right: pl.DataFrame, grain: Grain, over: Grain, 
     """Pair each row of `grain` with the rows of `over` of the same matter, in the order they happened, and aggregate."""
     if grain.name == over.name:
         raise ValueError("同一粒度之内的比较用形式（forms）表达")
-    need = {r for f in facts for r in f.roots}
+    need = _needed(facts)
     mine = list(dict.fromkeys([*grain.keys, *(c for c in left.columns if c in need)]))
     theirs = [KEY, *([over.id, over.seq] if over.many else []), *(c for c in right.columns if c in need)]
     theirs = [c for c in dict.fromkeys(theirs) if c == KEY or c not in mine]
-    if left.height == 1 and right.height and over.many and _one_matter(left, right):
-        return _gather_one(left, right, mine, theirs, facts)
-    pairs = left.select(mine).join(right.select(theirs), on=KEY, how="left", maintain_order="left_right")
+    if right.height and _one_matter(left, right):
+        return _gather_one(left, right, over, mine, theirs, facts)
+    pairs = left.lazy().select(mine).join(right.lazy().select(theirs), on=KEY, how="left", maintain_order="left_right")
     if not over.many or left.height == 1:
-        return left.with_columns(pairs.select(_takes(facts)))
-    gathered = pairs.group_by(grain.keys, maintain_order=True).agg(_takes(facts))
+        return left.hstack(pairs.select(_takes(facts)).collect())
+    gathered = pairs.group_by(grain.keys, maintain_order=True).agg(_takes(facts)).collect()
     return left.join(gathered, on=list(grain.keys), how="left", maintain_order="left")
 
 
 def _one_matter(left: pl.DataFrame, right: pl.DataFrame) -> bool:
+    """One row and rows of its own matter only: the gate's case."""
+    if left.height != 1:
+        return False
     keys = right[KEY]
     return keys[0] == left[KEY][0] and (right.height == 1 or keys.n_unique() == 1)
 
 
-def _gather_one(left: pl.DataFrame, right: pl.DataFrame, mine: list[str], theirs: list[str], facts: tuple[Fact, ...]) -> pl.DataFrame:
-    """The gate's case, one row against the rows of its own matter: no join is needed, its values stand beside each row."""
-    values = left.select(mine).row(0, named=True)
-    beside = [pl.lit(values[c], dtype=left.schema[c]).alias(c) for c in mine if c != KEY]
+def _gather_one(left: pl.DataFrame, right: pl.DataFrame, over: Grain, mine: list[str], theirs: list[str], facts: tuple[Fact, ...]) -> pl.DataFrame:
+    """Without a join: the values of the one row stand beside each row of its matter."""
+    beside = [pl.lit(left[c]).first().alias(c) for c in mine if c != KEY]
     taken = right.lazy().select(theirs).with_columns(beside).select(_takes(facts)).collect()
     return left.hstack(taken)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import polars as pl
 
@@ -66,7 +67,7 @@ class Grain:
     def keys(self) -> tuple[str, ...]:
         return (KEY, self.id) if self.many else (KEY,)
 
-    @property
+    @cached_property
     def schema(self) -> dict[str, object]:
         """Columns of the recorded frame: keys, order in the source, recorded facts."""
         own = {f.name: f.dtype for f in self.facts.values() if not f.derived}
@@ -78,6 +79,7 @@ class Grain:
         if name in VOCABULARY.facts:
             raise VocabularyError(f"事实 {name} 重复声明")
         self.facts[name] = VOCABULARY.facts[name] = fact
+        self.__dict__.pop("schema", None)
         return pl.col(name)
 
     def day(self, name: str, label: str, meaning: str = "", **more) -> pl.Expr:

@@ -13,6 +13,6 @@ control = Control(
     when=acted_on.is_not_null() & certificate_revoked_on.is_not_null(),
     breach=certificate_revoked_on <= acted_on,
     guards=EVERY_ACT,
-    says="以{actor_role}身份办理的人员（证号：{certificate_no}）自{certificate_revoked_on}起已被取消执法资格，却在{acted_on}办理本案",
+    says="以{actor_role}身份办理的人员（证号：{certificate_no}），被取消执法资格之日为{certificate_revoked_on}，办理本案之日为{acted_on}",
     cure="换由有执法资格的人员办理；该人员在取消资格之后所办的，由有资格的人员重新办理",
 )

@@ -10,7 +10,7 @@ from ._terms import by_delegation
 control = Control(
     code="authority.power-listed",
     title="行使的职权在本机关权责清单之内",
-    clauses=("HN78 三(二)", "XZCF2021 §17"),
+    clauses=("HN78 三(二)", "HNZF2016 §9", "XZCF2021 §17"),
     as_of=stood_on,
     when=stood_on.is_not_null() & ~by_delegation,
     breach=~within(stood_on, power_listed_from, power_listed_until),

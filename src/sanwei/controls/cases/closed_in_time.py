@@ -16,6 +16,6 @@ control = Control(
     done=closed_on,
     guards={"close_case": WARN},
     duty=Duty(todo="呈报结案、归档", owner="officer", act="close_case"),
-    says="{executed_on}执行完毕，应当在{due}之前结案归档，结案日：{closed_on}",
+    says="{executed_on}执行完毕，应当不迟于{due}结案归档，结案日：{closed_on}",
     cure="整理案卷并呈报负责人批准结案",
 )

@@ -14,6 +14,6 @@ control = Control(
     void_on=terminated_on,
     guards={"recheck_correction": WARN},
     duty=Duty(todo="复查改正情况", owner="officer", act="recheck_correction"),
-    says="{correction_ordered_on}责令改正，改正期限到{correct_by}，应当在{due}之前复查，复查日：{rechecked_on}",
+    says="{correction_ordered_on}责令改正，改正期限到{correct_by}，应当不迟于{due}复查，复查日：{rechecked_on}",
     cure="到现场复查并记录是否已经改正；没有改正的依法继续处理",
 )

@@ -17,7 +17,7 @@ control = Control(
     void_on=terminated_on,
     guards={"issue_decision": WARN},
     duty=Duty(todo="作出处罚决定", owner="officer", act="issue_decision"),
-    says="{filed_on}立案的案件应当在{due}之前作出决定，作出决定日：{first_decided_on}",
+    says="{filed_on}立案的案件，应当不迟于{due}作出决定，作出决定日：{first_decided_on}",
     cure="尽快完成审核、告知等环节并作出决定，在卷内写明超过办案期限的原因；不应当处罚的，依法销案",
     note="法律、法规、规章另有办案期限的从其规定；延长、检测鉴定时间不计入的情形没有事实可查，由审核人员判断",
 )

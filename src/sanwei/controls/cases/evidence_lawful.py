@@ -12,6 +12,6 @@ control = Control(
     when=obtained_on.is_not_null() & evidence_relied_on.fill_null(True),  # evidence nobody excluded is relied on
     breach=~evidence_lawful,
     guards={"add_evidence": WARN, "end_investigation": WARN, "draft_decision": WARN, "issue_decision": DENY},
-    says="{obtained_on}取得的证据“{evidence_title}”（取得方式：{obtained_how}）仍作为定案依据，而取得是否合法：{evidence_lawful}",
+    says="作为定案依据的证据“{evidence_title}”，取得日：{obtained_on}，取得方式：{obtained_how}，取得是否合法：{evidence_lawful}",
     cure="排除该件证据，或者用合法的方式重新取证",
 )

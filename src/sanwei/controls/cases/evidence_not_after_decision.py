@@ -13,6 +13,6 @@ control = Control(
     when=obtained_on.is_not_null() & e_decided_on.is_not_null() & evidence_relied_on.fill_null(False),
     breach=obtained_on > e_decided_on,
     guards={"add_evidence": WARN},
-    says="证据“{evidence_title}”在{obtained_on}取得，晚于{e_decided_on}作出的决定，却列为定案依据",
+    says="列为定案依据的证据“{evidence_title}”取得日为{obtained_on}，决定作出日为{e_decided_on}",
     cure="决定之后取得的材料只能证明执行、改正等事后情况，不列为定案依据；证据不足的决定依法纠正",
 )

@@ -1,16 +1,17 @@
 """适用普通程序的，应当先立案，后作出决定。"""
 
 from sanwei.facts.decision import decided_on
-from sanwei.facts.derived.decision import d_filed_on, d_procedure
+from sanwei.facts.derived.decision import d_filed_on
 
 from ..control import DENY, Control
+from ..terms import ordinary_decision
 
 control = Control(
     code="case.filed-before-decision",
     title="普通程序先立案、后决定",
     clauses=("XZCF2021 §54(2)",),
     as_of=decided_on,
-    when=decided_on.is_not_null() & (d_procedure != "summary"),
+    when=ordinary_decision,
     breach=d_filed_on.is_null() | (d_filed_on > decided_on),  # a decision in a case never filed is the breach
     guards={"issue_decision": DENY},
     says="{decided_on}作出决定，而本案立案日为{d_filed_on}",

@@ -20,7 +20,7 @@ control = Control(
         _found, violation_on, param("limitation.ordinary", filed_on), param("limitation.long", violation_on), harms_life.fill_null(True)
     ),
     guards={"file_case": DENY},
-    says="违法行为终了于{violation_on}，发现于{discovered_on}（收到线索日：{lead_on}），立案时已经超过追责期限",
+    says="违法行为终了于{violation_on}，发现于{discovered_on}（收到线索日：{lead_on}），涉及生命健康、金融安全且有危害后果：{harms_life}",
     cure="不予立案并写明理由；有举报人的，答复举报人",
     note="立案之后才查明超过追责期限的，由作出决定时的控制判断",
 )

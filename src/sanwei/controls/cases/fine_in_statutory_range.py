@@ -11,7 +11,9 @@ from ..terms import amount, penalty_decided
 MITIGATION = r"^(XZCF2009 §2[567]|XZCF2021 §3[012])(\D|$)|处罚法.*第(二十[五六七]|三十[一二]?)条"
 _mitigated = decision_basis.list.eval(pl.element().str.contains(MITIGATION)).list.any().fill_null(False)
 _fine = amount(fine, penalty_kinds, "fine")
-_over = pl.when(fine_most.is_null()).then(pl.lit(False)).otherwise(_fine > fine_most)  # no most is written where the law sets none
+_over = (
+    pl.when(fine_most.is_null()).then(pl.lit(False)).otherwise(_fine > fine_most)
+)  # no most is written where the law sets none
 _under = (_fine < fine_least) & ~_mitigated
 
 control = Control(

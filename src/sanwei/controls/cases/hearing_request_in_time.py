@@ -6,7 +6,7 @@ from sanwei.facts.derived.rows import h_noticed_on
 
 from ..control import WARN, Control, Due
 
-# The clock is the party's, not an officer's: it is shown while the request is open and never counted against a finished case.
+# The clock is the party's, not an officer's: shown while the request is open, never counted against a finished case.
 _open = hearing_held_on.is_null() & hearing_withdrawn_on.is_null() & h_next_decided_on.is_null()
 
 control = Control(

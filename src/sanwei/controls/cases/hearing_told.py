@@ -11,7 +11,9 @@ control = Control(
     title="较重的处罚在决定之前告知了听证权",
     clauses=("XZCF2009 §42", "XZCF2021 §63(1)", "HNZF2016 §27", "HNTZ204 §4(1)", "ZZTZ73 §4(1)"),
     as_of=decided_on,
-    when=ordinary_penalty & noticed_then.is_not_null() & hearing_due(fine, confiscation, penalty_kinds, d_party_kind, noticed_then),
+    when=ordinary_penalty
+    & noticed_then.is_not_null()
+    & hearing_due(fine, confiscation, penalty_kinds, d_party_kind, noticed_then),
     breach=~hearing_right_then,
     guards={"issue_decision": DENY},
     says="决定罚款{fine}、没收{confiscation}，达到{noticed_then}告知当日的听证标准，告知书没有告知听证权",

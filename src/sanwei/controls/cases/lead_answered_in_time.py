@@ -20,6 +20,6 @@ control = Control(
     done=lead_answered_on,
     guards={"answer_lead": WARN},
     duty=Duty(todo="把立案或者不予立案的结果答复举报人", owner="officer", act="answer_lead"),
-    says="已经决定是否立案（立案日：{filed_on}，不予立案日：{lead_refused_on}），应当在{due}之前答复举报人，答复日：{lead_answered_on}",
+    says="立案日：{filed_on}，不予立案日：{lead_refused_on}，应当不迟于{due}答复举报人，答复日：{lead_answered_on}",
     cure="立即把处理结果告知举报人并记录",
 )

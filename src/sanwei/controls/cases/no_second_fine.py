@@ -12,7 +12,7 @@ control = Control(
     when=last_decided_on.is_not_null() & (fines_standing > 0),
     breach=fines_standing > 1,
     guards={"issue_decision": DENY, "decide_on_the_spot": DENY},
-    says="到{last_decided_on}为止，本案没有撤销的罚款决定有{fines_standing}份",
+    says="到{last_decided_on}为止，本案未撤销的罚款决定有{fines_standing}份",
     cure="只保留一份罚款决定，先依法撤销另一份；确属另一个违法行为的，另行立案",
     note="一案办理一名当事人的一个违法行为，所以一案之内两份有效的罚款决定就是两次罚款；不同案件之间的重复由监督机构比对",
 )

@@ -2,10 +2,11 @@
 
 import polars as pl
 
-from sanwei.facts.decision import decided_on, decision_kind
+from sanwei.facts.decision import decided_on
 from sanwei.facts.derived.decision import d_discovered_on, d_harms_life, d_lead_on, d_procedure, d_violation_on
 
 from ..control import DENY, Control, param
+from ..terms import penalty_decided
 from ._terms import barred
 
 _found = pl.coalesce(d_discovered_on, d_lead_on)
@@ -17,7 +18,7 @@ control = Control(
     title="超过追责期限的不得处罚",
     clauses=("XZCF2009 §29(1)", "XZCF2009 §29(2)", "XZCF2021 §36(1)", "XZCF2021 §36(2)"),
     as_of=decided_on,
-    when=decided_on.is_not_null() & (decision_kind == "penalty") & _asked,
+    when=penalty_decided & _asked,
     breach=barred(
         _found, d_violation_on, param("limitation.ordinary", decided_on), param("limitation.long", d_violation_on), d_harms_life
     ),

@@ -10,7 +10,9 @@ control = Control(
     title="事先告知写明事实、理由、依据和陈述申辩权",
     clauses=("XZCF2009 §31", "XZCF2021 §44", "HNZF2016 §26(1)"),
     as_of=noticed_on,
-    breach=~said(notice_facts) | ~listed(notice_basis) | ~defence_right_told,  # what the paper does not say was not told
+    breach=~said(notice_facts)
+    | ~listed(notice_basis)
+    | ~defence_right_told,  # what the paper does not say was not told
     guards={"give_notice": DENY},
     says="{noticed_on}的事先告知缺少应当告知的内容：事实、理由（{notice_facts}），依据（{notice_basis}），陈述申辩权已告知（{defence_right_told}）",
     cure="由承办人补齐事实、理由、依据和权利告知，重新制作并送达告知书",

@@ -8,9 +8,13 @@ from ..control import DENY, Control
 from ..terms import amount, ordinary_penalty, rank
 
 _fine = amount(fine, penalty_kinds, "fine") > amount(notice_fine_then, notice_kinds_then, "fine")
-_taken = amount(confiscation, penalty_kinds, "confiscation") > amount(notice_confiscation_then, notice_kinds_then, "confiscation")
-# A kind nobody announced goes beyond the notice, unless the decision as a whole is of a lighter sort than the one announced.
-_new_kind = (penalty_kinds.list.set_difference(notice_kinds_then).list.len() > 0) & (rank(penalty_kinds) >= rank(notice_kinds_then))
+_taken = amount(confiscation, penalty_kinds, "confiscation") > amount(
+    notice_confiscation_then, notice_kinds_then, "confiscation"
+)
+# A kind nobody announced goes beyond the notice, unless the decision as a whole is of a lighter sort.
+_new_kind = (penalty_kinds.list.set_difference(notice_kinds_then).list.len() > 0) & (
+    rank(penalty_kinds) >= rank(notice_kinds_then)
+)
 
 control = Control(
     code="case.notice-covers-decision",
@@ -20,7 +24,8 @@ control = Control(
     when=ordinary_penalty & noticed_then.is_not_null(),
     breach=_fine | _taken | _new_kind,
     guards={"issue_decision": DENY},
-    says="{noticed_then}告知拟罚款{notice_fine_then}、没收{notice_confiscation_then}，决定罚款{fine}、没收{confiscation}，数额或者种类超出了告知的内容",
+    says="{noticed_then}告知拟罚款{notice_fine_then}、没收{notice_confiscation_then}，"
+    "决定罚款{fine}、没收{confiscation}，数额或者种类超出了告知的内容",
     cure="按告知的内容决定；确需加重的，说明新的事实和证据，重新告知并听取陈述、申辩",
     note="没有告知的，由 case.notice-first 问，这里不重复。",
 )

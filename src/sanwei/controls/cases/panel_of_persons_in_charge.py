@@ -12,7 +12,9 @@ control = Control(
     title="集体讨论由负责人进行，案审会不能代替",
     clauses=("ZZ39 三(三)四", "XZCF2009 §38(2)", "XZCF2021 §57(2)", "HNZF2016 §28(2)"),
     as_of=decided_on,
-    when=ordinary_penalty & panel_then.is_not_null() & (d_complex | hearing_due(fine, confiscation, penalty_kinds, d_party_kind, decided_on)),
+    when=ordinary_penalty
+    & panel_then.is_not_null()
+    & (d_complex | hearing_due(fine, confiscation, penalty_kinds, d_party_kind, decided_on)),
     breach=~(panel_by_leadership | (panel_by_persons & (d_body_kind != "authorised"))),
     guards={"issue_decision": DENY},
     says="{panel_then}的讨论不是负责人集体讨论：负责人讨论过（{panel_by_persons}），领导班子讨论过（{panel_by_leadership}）",

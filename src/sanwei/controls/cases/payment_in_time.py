@@ -18,7 +18,7 @@ control = Control(
     void_on=pl.min_horizontal(revoked_on, deferral_approved_on),
     guards={"record_payment": WARN},
     duty=Duty(todo="督促当事人缴清罚没款", owner="officer", act="record_payment"),
-    says="决定书{d_served_on}送达，应缴{d_owed}，应当在{due}之前缴清；已缴{d_paid}，缴清日：{d_paid_in_full_on}",
+    says="决定书{d_served_on}送达，应缴{d_owed}，应当不迟于{due}缴清；已缴{d_paid}，缴清日：{d_paid_in_full_on}",
     cure="催告当事人缴纳；逾期的可以依法加处罚款、申请法院强制执行，确有困难的可以申请延期或者分期",
     note="这是当事人的义务，逾期不等于机关违法；批准延期、分期的，法定期限不再计算",
 )

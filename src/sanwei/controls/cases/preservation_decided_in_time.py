@@ -13,6 +13,6 @@ control = Control(
     done=preservation_decided_on,
     guards={"decide_preservation": WARN},
     duty=Duty(todo="对登记保存的证据作出处理决定", owner="officer", act="decide_preservation"),
-    says="{preserved_on}先行登记保存的物品，应当在{due}之前作出处理决定，处理决定日：{preservation_decided_on}",
+    says="{preserved_on}先行登记保存的物品，应当不迟于{due}作出处理决定，处理决定日：{preservation_decided_on}",
     cure="立即作出处理决定；已经超过期限的，解除登记保存、退还物品，并查明超期的原因",
 )

@@ -1,23 +1,21 @@
-"""安全生产、食品药品、资源环境、社会治安四个领域的线索优先办理，在更短的期限内决定是否立案。"""
+"""安全生产、食品药品、资源环境、社会治安四个领域的线索优先办理，单独统计是否在规定期限内决定。"""
 
 import polars as pl
 
 from sanwei.facts.case import case_field, filed_on, lead_on, lead_refused_on
 
-from ..control import WARN, Control, Due, Duty
+from ..control import Control, Due
 from ._terms import ordinary
 
 control = Control(
     code="case.priority-lead-first",
-    title="重点领域的线索优先决定是否立案",
-    clauses=("HN78 三(二)",),
+    title="重点领域的线索在规定期限内决定是否立案",
+    clauses=("HN78 三(二)", "XZCF2021 §54(2)"),
     as_of=lead_on,
     when=lead_on.is_not_null() & ordinary & case_field.is_not_null(),
-    due=Due(since=lead_on, parameter="lead.priority"),
+    due=Due(since=lead_on, parameter="lead.decision"),
     done=pl.min_horizontal(filed_on, lead_refused_on),
-    guards={"file_case": WARN, "refuse_lead": WARN},
-    duty=Duty(todo="优先决定是否立案（重点领域）", owner="officer", act="file_case"),
-    says="{lead_on}收到{case_field}领域的线索，应当优先在{due}之前决定是否立案；立案日：{filed_on}，不予立案日：{lead_refused_on}",
+    says="{lead_on}收到的{case_field}领域线索，应当不迟于{due}决定是否立案；立案日：{filed_on}，不予立案日：{lead_refused_on}",
     cure="优先核查并呈报负责人决定，写明没有优先办理的原因",
-    note="文件要求从严查处四个领域的违法，没有写天数；优先期限是预设值，由本机关确定",
+    note="文件要求从严查处四个领域的违法，没有写更短的天数；期限和待办由 case.lead-decided-in-time 提出，这里只单独统计",
 )

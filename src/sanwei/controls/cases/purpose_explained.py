@@ -11,6 +11,6 @@ control = Control(
     as_of=contact_on,
     breach=~purpose_explained,
     guards={"record_contact": DENY, "decide_on_the_spot": DENY},
-    says="{contact_on}对{contact_person}的{contact_kind}，没有说明执法的目的和方法",
+    says="{contact_on}对{contact_person}的{contact_kind}，是否说明执法的目的和方法：{purpose_explained}",
     cure="向当事人说明为什么检查、怎样检查之后重新进行，并记入笔录",
 )

@@ -13,6 +13,6 @@ control = Control(
     when=contact_on.is_not_null() & ordinary_contact & contact_kind.is_in(["inspection", "questioning"]),
     breach=record_signed == "unsigned",
     guards={"record_contact": DENY},
-    says="{contact_on}对{contact_person}的{contact_kind}，笔录：{record_signed}，也没有注明原因",
+    says="{contact_on}对{contact_person}的{contact_kind}，笔录签名情况：{record_signed}",
     cure="请当事人核对后签名；拒绝签名或者不在场的，由执法人员在笔录上注明情况",
 )

@@ -14,7 +14,9 @@ control = Control(
     title="法制审核人员没有参与本案调查",
     clauses=("ZZ39 三(三)四", "HNZF2016 §28(2)", "XZCF2021 §58(1)"),
     as_of=reviewed_on,
-    breach=pl.when(reviewer_no.is_not_null()).then(any_told(reviewer_investigated, reviewer_at_contact, reviewer_took_evidence)),
+    breach=pl.when(reviewer_no.is_not_null()).then(
+        any_told(reviewer_investigated, reviewer_at_contact, reviewer_took_evidence)
+    ),
     guards={"review_case": DENY},
     says="{reviewed_on}的法制审核由{reviewer_no}作出，该人员参与过本案调查",
     cure="由法制机构另行指派没有参与本案调查的人员重新审核",

@@ -12,7 +12,9 @@ control = Control(
     title="决定书在法定期限内送达当事人",
     clauses=("XZCF2009 §40", "XZCF2021 §61(1)"),
     as_of=decided_on,
-    when=ordinary_decision & decision_kind.is_in(["penalty", "no_penalty"]) & d_service_method.ne_missing("public_notice"),
+    when=ordinary_decision
+    & decision_kind.is_in(["penalty", "no_penalty"])
+    & d_service_method.ne_missing("public_notice"),
     due=Due(since=decided_on, parameter="service.limit"),
     done=d_served_on,
     void_on=revoked_on,

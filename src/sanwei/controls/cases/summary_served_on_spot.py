@@ -4,6 +4,7 @@ from sanwei.facts.decision import decided_on
 from sanwei.facts.derived.execution import d_served_on
 
 from ..control import DENY, Control
+from ..terms import decided
 from ._terms import made_on_the_spot
 
 control = Control(
@@ -11,7 +12,7 @@ control = Control(
     title="当场处罚决定书当场交付",
     clauses=("XZCF2009 §34(1)", "XZCF2021 §52(1)"),
     as_of=decided_on,
-    when=decided_on.is_not_null() & made_on_the_spot,
+    when=decided & made_on_the_spot,
     breach=d_served_on.is_null() | (d_served_on != decided_on),  # a decision not handed over on the spot is the breach
     guards={"decide_on_the_spot": DENY},
     says="{decided_on}当场作出的处罚决定，交付（送达）日为{d_served_on}",

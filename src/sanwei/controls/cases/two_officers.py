@@ -13,7 +13,7 @@ control = Control(
     when=contact_on.is_not_null() & ordinary_contact & contact_kind.is_in(["inspection", "questioning", "sampling"]),
     breach=officers_present.list.n_unique() < param("officers.least", contact_on),
     guards={"record_contact": DENY},
-    says="{contact_on}的{contact_kind}，在场执法人员为：{officers_present}，少于法定人数",
+    says="{contact_on}的{contact_kind}，在场执法人员为：{officers_present}（不得少于两人）",
     cure="由两名以上持证执法人员重新检查、询问或者取样；原来的记录不作为定案依据",
     note="现场送达不是调查、检查，不在此问；当场处罚由另一项控制判断",
 )

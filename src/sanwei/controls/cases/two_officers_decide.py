@@ -1,16 +1,17 @@
 """普通程序的处罚应当由两名以上执法人员承办，至少有一次调查是两人进行的。"""
 
-from sanwei.facts.decision import decided_on, decision_kind
-from sanwei.facts.derived.decision import contacts_then, d_procedure, officers_signing, understaffed_contacts
+from sanwei.facts.decision import decided_on
+from sanwei.facts.derived.decision import contacts_then, officers_signing, understaffed_contacts
 
 from ..control import DENY, Control, param
+from ..terms import ordinary_penalty
 
 control = Control(
     code="case.two-officers-decide",
     title="处罚由两名以上执法人员承办",
     clauses=("XZCF2009 §37(1)", "HNZF2016 §24", "XZCF2021 §42(1)"),
     as_of=decided_on,
-    when=decided_on.is_not_null() & (d_procedure != "summary") & (decision_kind == "penalty"),
+    when=ordinary_penalty,
     breach=(officers_signing < param("officers.least", decided_on))
     | ((contacts_then > 0) & (understaffed_contacts >= contacts_then)),
     guards={"issue_decision": DENY},

@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 import pytest
 from django.db import connection
@@ -25,6 +25,17 @@ SQLITE_OPTIONS = {
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
     "PRAGMA recursive_triggers=ON; PRAGMA foreign_keys=ON",
 }
+
+
+BOOKS = ("郑城管罚决字", "郑城管听告字")
+
+
+class Round(NamedTuple):
+    """What a writer committed."""
+
+    position: int
+    book: str
+    n: int
 
 
 class Fleet:
@@ -47,9 +58,10 @@ class Fleet:
         self.running.append(process)
         return process
 
-    def writer(self, name: str, rounds: int, says: Path | None = None) -> subprocess.Popen:
-        """A writer; what it says goes into the pipe, or where `says` is given at the end of that file."""
-        arguments = ["-m", "sanwei.journal.tests.worker", name, str(rounds)]
+    def writer(self, index: int, rounds: int, says: Path | None = None) -> subprocess.Popen:
+        """A writer of one of two books, so that writers queue at the counters and also between books at the head. What
+        it says goes into the pipe, or where `says` is given at the end of that file."""
+        arguments = ["-m", "sanwei.journal.tests.worker", BOOKS[index % 2], f"W{index}", str(rounds)]
         if says is None:
             return self.start(*arguments)
         with says.open("a") as file:
@@ -60,9 +72,9 @@ class Fleet:
         out, err = process.communicate(timeout=120)
         return process.returncode, out + err
 
-    def write(self, writers: int, rounds: int) -> list[tuple[int, int]]:
-        """Positions and numbers that the writers say they have committed."""
-        processes = [self.writer(f"W{index}", rounds) for index in range(writers)]
+    def write(self, writers: int, rounds: int) -> list[Round]:
+        """The rounds that the writers say they have committed."""
+        processes = [self.writer(index, rounds) for index in range(writers)]
         said = []
         for process in processes:
             out, err = process.communicate(timeout=240)
@@ -77,10 +89,11 @@ class Fleet:
                 process.communicate()
 
 
-def parsed(said: str | Path) -> list[tuple[int, int]]:
-    """Position and number of each whole line; the last line of a killed writer may be cut."""
+def parsed(said: str | Path) -> list[Round]:
+    """The rounds of all whole lines; the last line of a killed writer may be cut."""
     text = said if isinstance(said, str) else said.read_text()
-    return [(int(position), int(n)) for position, n in re.findall(r"^(\d+) (\d+)\n", text, re.MULTILINE)]
+    lines = re.findall(r"^(\d+) (\S+) (\d+)\n", text, re.MULTILINE)
+    return [Round(int(position), book, int(n)) for position, book, n in lines]
 
 
 def wait_until(holds: Callable[[], bool], writers: list[subprocess.Popen]) -> None:
@@ -120,21 +133,22 @@ def sqlite(file: Path) -> dict[str, Any]:
 
 def test_eight_writers_of_fifty_leave_no_gap_no_duplicate_and_no_failure(fleet):
     said = fleet.write(writers=8, rounds=50)
-    assert sorted(position for position, _ in said) == list(range(1, 401))
-    assert sorted(n for _, n in said) == list(range(1, 401))
+    assert sorted(each.position for each in said) == list(range(1, 401))
+    for book in BOOKS:
+        assert sorted(each.n for each in said if each.book == book) == list(range(1, 201))
     assert fleet.manage("journal_check") == (0, "留痕400条，编号400个。\n留痕日志完整。\n")
 
 
 def test_writers_killed_in_the_middle_leave_a_whole_journal_that_goes_on(fleet, tmp_path):
     files = [tmp_path / f"K{index}" for index in range(4)]
-    writers = [fleet.writer(file.name, 0, says=file) for file in files]
+    writers = [fleet.writer(index, 0, says=file) for index, file in enumerate(files)]
     wait_until(lambda: all(len(parsed(file)) >= 8 for file in files), writers)
     for writer in writers:
         writer.send_signal(signal.SIGKILL)
         writer.wait()
     acknowledged = {round_ for file in files for round_ in parsed(file)}
     after = fleet.write(writers=1, rounds=5)
-    last = max(position for position, _ in after)
+    last = max(each.position for each in after)
     # a killed writer may have committed one round that it could no longer tell of; nothing told of is missing
     assert len(acknowledged) + 5 <= last <= len(acknowledged) + 5 + len(writers)
     assert fleet.manage("journal_check") == (0, f"留痕{last}条，编号{last}个。\n留痕日志完整。\n")
@@ -142,7 +156,7 @@ def test_writers_killed_in_the_middle_leave_a_whole_journal_that_goes_on(fleet, 
 
 def test_the_journal_can_be_checked_while_writers_go_on(fleet, tmp_path):
     files = [tmp_path / f"C{index}" for index in range(2)]
-    writers = [fleet.writer(file.name, 0, says=file) for file in files]
+    writers = [fleet.writer(index, 0, says=file) for index, file in enumerate(files)]
     for rounds in (1, 20, 40):
         wait_until(lambda least=rounds: all(len(parsed(file)) >= least for file in files), writers)
         code, words = fleet.manage("journal_check")

@@ -1,6 +1,6 @@
 """A writer process: numbers and entries, one transaction each, every seventh rolled back. Says what was committed.
 
-Arguments: name of the writer, number of committed rounds (0: until it is killed)."""
+Arguments: book of numbers, name of the writer, number of committed rounds (0: until it is killed)."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ class Undone(Exception):
     """The business transaction failed after it had been recorded."""
 
 
-def one_round(writer: str, turn: int, fail: bool) -> str:
+def one_round(book: str, writer: str, turn: int, fail: bool) -> str:
     from sanwei.journal.book import append
     from sanwei.journal.numbering import next_number
 
     with transaction.atomic():
-        number = next_number("郑城管罚决字", 2026, matter_kind="case", matter_id=f"{writer}-{turn}")
+        number = next_number(book, 2026, matter_kind="case", matter_id=f"{writer}-{turn}")
         entry = append(
             act="issue_decision",
             matter_kind="case",
@@ -39,16 +39,16 @@ def one_round(writer: str, turn: int, fail: bool) -> str:
         )
         if fail:
             raise Undone
-    return f"{entry.position} {number.n}"
+    return f"{entry.position} {book} {number.n}"
 
 
-def main(writer: str, rounds: int) -> None:
+def main(book: str, writer: str, rounds: int) -> None:
     done = 0
     for turn in itertools.count(1):
         if rounds and done == rounds:
             return
         try:
-            said = one_round(writer, turn, fail=turn % 7 == 0)
+            said = one_round(book, writer, turn, fail=turn % 7 == 0)
         except Undone:
             continue
         done += 1
@@ -61,4 +61,4 @@ def main(writer: str, rounds: int) -> None:
 
 if __name__ == "__main__":
     django.setup()
-    main(sys.argv[1], int(sys.argv[2]))
+    main(sys.argv[1], sys.argv[2], int(sys.argv[3]))
