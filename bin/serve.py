@@ -11,6 +11,7 @@ import say
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command, get_commands
+from django.db import OperationalError
 
 THREADS = 8
 # Slow clients must not shut the others out: waitress's own limits are 100 connections and 120 seconds.
@@ -113,5 +114,7 @@ if __name__ == "__main__":
         main()
     except ImproperlyConfigured as error:
         say.stop(str(error))
+    except OperationalError as error:
+        say.stop(str(error).strip(), "数据库连不上，或者正被占用。请检查 DATABASE_URL 和数据库服务，然后再试。")
     except KeyboardInterrupt:
         say.stop("", "已停止。")

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 
 from cast import Cast
-
 from sanwei.acts import clock, registry
 from sanwei.acts.perform import perform
 from sanwei.cases.models import Case

@@ -60,10 +60,12 @@ def draw_table(sheet: Sheet, spec: Table, labels: dict[str, str]) -> None:
     """A bordered table with fixed widths; a conditional row stands between two rows that docxtpl takes out."""
     table = sheet.paper.add_table(rows=len(spec.rows), cols=len(spec.columns), style="Table Grid")
     table.autofit = False
-    for column, width in zip(table.columns, spec.columns, strict=True):
-        column.width = Mm(width)
-        for cell in column.cells:
-            cell.width = Mm(width)
+    width = len(spec.columns)
+    grid = list(table._cells)  # asked once: python-docx builds all cells anew for every question
+    for column, wide in zip(table.columns, spec.columns, strict=True):
+        column.width = Mm(wide)
+    for place, cell in enumerate(grid):
+        cell.width = Mm(spec.columns[place % width])
     margins = element("tblCellMar")
     for side in ("left", "right"):
         margins.append(element(side, w=75, type="dxa"))
@@ -74,9 +76,9 @@ def draw_table(sheet: Sheet, spec: Table, labels: dict[str, str]) -> None:
         if not any(cell.each for cell in row.cells):
             drawn._tr.get_or_add_trPr().append(element("cantSplit"))
     for place, column, cell in _spots(spec):
-        spot = table.cell(place, column)
+        spot = grid[place * width + column]
         if cell.span > 1 or cell.down > 1:
-            spot = spot.merge(table.cell(place + cell.down - 1, column + cell.span - 1))
+            spot = spot.merge(grid[(place + cell.down - 1) * width + column + cell.span - 1])
         _fill_cell(sheet, spot, cell, labels)
     for row, drawn in zip(spec.rows[:-1], table.rows[:-1], strict=False):
         if any(cell.sign or cell.seal for cell in row.cells):  # what is signed together stays on one sheet

@@ -86,14 +86,13 @@ class Paper:
 class Plan:
     """What an act is about to do. Nothing is written until the gate has judged it.
 
-    laid    facts; head attributes of the matter to set; actors who take part; standing: whether body and power are put on record
+    laid    facts; head attributes of the matter to set; actors who take part (the doer, where none is named)
     saves   unsaved model instances written with the act (uploads, parties); papers: documents to draw up
     """
 
     laid: list[Laid] = field(default_factory=list)
     head: dict[str, object] = field(default_factory=dict)
     actors: list[Actor] = field(default_factory=list)
-    standing: bool = False
     saves: list[models.Model] = field(default_factory=list)
     papers: list[Paper] = field(default_factory=list)
     note: str = ""
@@ -108,9 +107,11 @@ class Act:
     roles: frozenset[str] = frozenset()
     as_role = "officer"  # in which capacity the doer is put on record
     asks: tuple[Ask, ...] = ()
-    clauses: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()  # the clauses an approver should have before his eyes
     hint = ""  # one sentence on the page: what this step is for
     creates = False  # begins a new matter
+    stands = False  # puts the standing of body and power on record, for the controls of competence
+    aside = False  # may be done along the way; not a step that brings the matter forward
     opens_at: frozenset[str] = frozenset()  # stages in which the act belongs on the page; empty: any
 
     def asked(self, ctx: Context) -> tuple[Ask, ...]:

@@ -22,7 +22,7 @@ _STATE = {
 
 def sync(matter: Matter, kind: str, judgement: Judgement, handler) -> None:
     """Bring the stored duties of one matter in line with a judgement that held all timed controls. Two to three queries."""
-    wanted = {key: duty for key, duty in _wanted(matter, kind, judgement, handler)}
+    wanted = dict(_wanted(matter, kind, judgement, handler))
     stored = {(d.control, d.row): d for d in Duty.objects.filter(matter_id=matter.id)}
     fresh = [d for key, d in wanted.items() if key not in stored]
     changed = []

@@ -13,8 +13,9 @@ from sanwei.controls.verdict import STOPPING, Verdict
 from sanwei.controls.words import Finding, speak
 from sanwei.facts import KEY, VOCABULARY
 
-from .act import Act, Context, NotYet
+from .act import Act, Actor, Context, NotYet
 from .rows import Row, Rows
+from .standing import actor_row, standing_row
 
 
 @dataclass(frozen=True)
@@ -47,19 +48,26 @@ def _of_this_act(judgement: Judgement, guards: tuple, touched: list[Row]) -> pl.
     findings = judgement.findings.filter(pl.col("control").is_in([c.code for c in guards]))
     if findings.is_empty():
         return findings
+    # Who acted earlier and where the body stood then was judged then.
+    by_grain.setdefault("actor", [])
+    by_grain.setdefault("standing", [])
     keep = ~pl.col("grain").is_in([g for g in by_grain if VOCABULARY.grain(g).many])
     for grain, rows in by_grain.items():
         keep = keep | ((pl.col("grain") == grain) & pl.col("row").is_in(rows))
     return findings.filter(keep & pl.col(KEY).is_not_null())
 
 
-def ahead(act: Act, ctx: Context) -> tuple[list[NotYet], list[Finding]]:
+def ahead(act: Act, ctx: Context, *, body: bool = False) -> tuple[list[NotYet], list[Finding]]:
     """The gate shown before one presses: (why the act is not open, what already holds).
 
-    Only what can be told now: a control that hangs on an answer the form still asks is left to the form.
+    Only what can be told now: a control that hangs on an answer the form still asks is left to the form. The doer's own standing
+    is judged as of today; that of the body and its power only with `body`, which costs a query.
     """
     not_yet = list(act.closed(ctx))
-    after, touched = ctx.rows.over(act.sketch(ctx), seq=_next(ctx))
+    laid = [*act.sketch(ctx), actor_row(act, ctx, Actor(ctx.officer, act.as_role), ctx.facts.get("power_code") or "")]
+    if body and act.stands and ctx.facts["power_code"]:
+        laid.append(standing_row(act, ctx, ctx.facts["power_code"]))
+    after, touched = ctx.rows.over(laid, seq=_next(ctx))
     asked = frozenset(a.name for a in act.asked(ctx))
     weighed = weigh(act, ctx, after, touched, with_duties=False, left_open=asked)
     not_yet += [NotYet(reason=f.says, who=f.cure, cite="、".join(c for c, _ in f.cites), finding=f) for f in weighed.stops]

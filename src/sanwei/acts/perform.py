@@ -9,17 +9,19 @@ from dataclasses import dataclass, field
 from django.db import IntegrityError, transaction
 
 from sanwei.controls.words import Finding
-from sanwei.journal.models import Entry, Outcome as Result
 from sanwei.journal.book import append
+from sanwei.journal.models import Entry
+from sanwei.journal.models import Outcome as Result
 from sanwei.lawbook import lawbook
 from sanwei.people.models import Body, Officer
-from sanwei.people.queries import body_standing, standing
+from sanwei.people.queries import standing
 
 from . import clock, duties, registry
 from .act import Act, Actor, Conflict, Context, Forbidden, Plan, Refused
 from .gate import Weighed, weigh
 from .models import FactRow, Matter, Submission
-from .rows import Laid, Row, Rows, encode
+from .rows import Row, Rows, encode
+from .standing import actor_row, standing_row
 
 
 @dataclass
@@ -107,14 +109,14 @@ def blank(officer: Officer, body: Body) -> Context:
 def permitted(act: Act, ctx: Context) -> str:
     """Why this person may not do the act here at all; empty when he may."""
     if act.roles and not act.roles & ctx.roles:
-        needed = "、".join(sorted(_ROLES.get(r, r) for r in act.roles))
+        needed = "、".join(sorted(ROLES.get(r, r) for r in act.roles))
         return f"“{act.label}”由{needed}办理，您当前没有这一身份"
     if not ctx.held.get("officer_of_body"):
         return f"您不在{ctx.body.name}任职，也没有派驻到该机关，不能办理它的事项"
     return ""
 
 
-_ROLES = {
+ROLES = {
     "officer": "执法人员",
     "section_head": "执法机构负责人",
     "reviewer": "法制审核人员",
@@ -133,37 +135,14 @@ def _do(act: Act, ctx: Context, data: Mapping[str, object], token: str) -> Outco
     seq = (ctx.matter.version if ctx.matter is not None else 0) + 1
     actors = plan.actors or [Actor(ctx.officer, act.as_role)]
     power = next((i.facts["power_code"] for i in plan.laid if "power_code" in i.facts), ctx.facts.get("power_code") or "")
-    laid = plan.laid + [_actor(act, ctx, a, power) for a in actors]
-    if plan.standing:
-        laid.append(_standing(act, ctx, power))
+    laid = plan.laid + [actor_row(act, ctx, a, power) for a in actors]
+    if act.stands:
+        laid.append(standing_row(act, ctx, power))
     after, touched = ctx.rows.over(laid, seq)
     weighed = weigh(act, ctx, after, touched)
     if weighed.stops:
         raise Refused(act, weighed.stops, [])
     return _write(act, ctx, plan, after, touched, weighed, seq, token)
-
-
-def _actor(act: Act, ctx: Context, actor: Actor, power: str) -> Laid:
-    own = actor.officer.pk == ctx.officer.pk and power == (ctx.facts.get("power_code") or "")
-    held = ctx.held if own else standing(actor.officer, ctx.body, power, ctx.day)
-    facts = {n: v for n, v in held.items() if n in _ACTOR_FACTS}
-    if actor.role == "reviewer" and not facts.get("first_review_on"):
-        facts["first_review_on"] = ctx.day  # nobody recorded an earlier one: this is the first
-    return Laid("actor", {"acted_on": ctx.day, "actor_act": act.code, "actor_role": actor.role, **facts})
-
-
-_ACTOR_FACTS = frozenset(
-    "actor_code certificate_no certificate_from certificate_until certificate_revoked_on officer_confirmed_on officer_confirmed_year"
-    " officer_of_body posted posting_from posting_until posting_covers_power legally_qualified first_review_on".split()
-)
-
-
-def _standing(act: Act, ctx: Context, power: str) -> Laid:
-    facts = body_standing(ctx.body, power, ctx.day)
-    item = ctx.book.power(power)
-    facts["power_level_fits"] = ctx.body.level in item.levels
-    facts["power_in_force"] = item.in_force_on(ctx.day)
-    return Laid("standing", {"stood_on": ctx.day, "stood_act": act.code, **facts})
 
 
 def _write(act: Act, ctx: Context, plan: Plan, after: Rows, touched: list[Row], weighed: Weighed, seq: int, token: str) -> Outcome:

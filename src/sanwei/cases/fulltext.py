@@ -11,7 +11,7 @@ from typing import Any
 from django.core.checks import CheckMessage, Error
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import BooleanField, QuerySet
+from django.db.models import Q
 from django.db.models.expressions import RawSQL
 
 TABLE = "cases_searchline"
@@ -86,12 +86,10 @@ def in_place(app_configs: Any, databases: list[str] | None = None, **kwargs: Any
     return found
 
 
-def matching(lines: QuerySet, phrases: list[str]) -> QuerySet:
+def holding(phrases: list[str], using: str = "default") -> Q:
     """The lines whose grams hold every phrase (grams with blanks between, as `search.bigrams` gives them)."""
-    if connections[lines.db].vendor == "postgresql":
-        for phrase in phrases:
-            said = RawSQL(f"{TABLE}.vector @@ phraseto_tsquery('simple', %s)", [phrase], output_field=BooleanField())
-            lines = lines.filter(said)
-        return lines
+    if connections[using].vendor == "postgresql":
+        every = " AND ".join(["vector @@ phraseto_tsquery('simple', %s)"] * len(phrases))
+        return Q(pk__in=RawSQL(f"SELECT id FROM {TABLE} WHERE {every}", phrases))
     asked = " AND ".join(f'"{phrase}"' for phrase in phrases)
-    return lines.filter(id__in=RawSQL(f"SELECT rowid FROM {FTS} WHERE {FTS} MATCH %s", [asked]))
+    return Q(pk__in=RawSQL(f"SELECT rowid FROM {FTS} WHERE {FTS} MATCH %s", [asked]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sanwei.acts.registry import Kind, matter_kind
 
+from . import search
 from .models import Case
 from .papers import draw_up
 from .stages import stage
@@ -17,5 +18,7 @@ matter_kind(
         draw_up=draw_up,
         url=Case.get_absolute_url,
         handler=lambda case: case.officer,
+        index=search.index,
+        indexed=search.INDEXED,
     )
 )

@@ -22,7 +22,7 @@ from django.http import Http404
 from sanwei.journal.models import Number
 from sanwei.people.models import Body, Certificate
 
-from .fulltext import matching
+from .fulltext import holding
 from .models import Case, SearchLine
 
 INDEXED = frozenset({"number", "title", "party_name"})
@@ -100,14 +100,14 @@ def find(paths: list[str], question: str, *, after: str = "") -> Found:
     if not words or not paths:
         return Found([])
     lines = SearchLine.objects.filter(matter_kind=Case.KIND, body__in=_bodies(paths))
-    told = _holding(lines, words)
-    if named := _named(question):
-        told = lines.filter(Q(pk__in=told.values("pk")) | Q(matter_id__in=named))
+    told = _holding(words)
+    if (named := _named(question)) is not None:
+        told |= Q(matter_id__in=named)
     if after:
         if not after.isascii() or not after.isdigit() or len(after) > 18:
             raise Http404
-        told = told.filter(pk__lt=int(after))
-    rows = list(told.order_by("-pk").values_list("pk", "matter_id")[: PAGE + 1])
+        lines = lines.filter(pk__lt=int(after))
+    rows = list(lines.filter(told).order_by("-pk").values_list("pk", "matter_id")[: PAGE + 1])
     older = str(rows[PAGE - 1][0]) if len(rows) > PAGE else ""
     return Found(_cases(paths, [matter for _, matter in rows[:PAGE]]), older)
 
@@ -120,26 +120,26 @@ def _under(paths: list[str], field: str) -> Q:
     return reduce(or_, (Q(**{f"{field}__startswith": path}) for path in paths))
 
 
-def _holding(lines: QuerySet[SearchLine], words: list[str]) -> QuerySet[SearchLine]:
+def _holding(words: list[str]) -> Q:
     folded = [fold(word) for word in words]
-    for single in (word for word in folded if len(word) == 1):
-        lines = lines.filter(words__contains=single)
+    told = Q(*(Q(words__contains=word) for word in folded if len(word) == 1))
     phrases = [bigrams(word) for word in folded if len(word) > 1]
-    return matching(lines, phrases) if phrases else lines
+    return told & holding(phrases) if phrases else told
 
 
-def _named(question: str) -> list[uuid.UUID] | QuerySet:
-    """Cases of the officer with this certificate number, or of the document with this number. At most one query now."""
+def _named(question: str) -> list[uuid.UUID] | QuerySet | None:
+    """Cases of the officer with this certificate number, or of the document with this number; None where it is neither.
+    At most one query now."""
     asked = unicodedata.normalize("NFKC", question).replace(" ", "")
     if asked.endswith("号"):
         asked = re.sub(r"[\[(【](\d{4})[\])】]", r"〔\1〕", asked)
         found = Number.objects.filter(label=asked, matter_kind=Case.KIND).values_list("matter_id", flat=True)
-        return [uuid.UUID(matter) for matter in found]
+        return [uuid.UUID(matter) for matter in found] or None
     if not _CERTIFICATE.fullmatch(asked) or not any(c.isdigit() for c in asked):
-        return []
+        return None
     officers = list(Certificate.objects.filter(number__iexact=asked).order_by().values_list("officer_id", flat=True))
     if not officers:
-        return []
+        return None
     return Case.objects.order_by().filter(Q(officer__in=officers) | Q(partner__in=officers)).values("pk")
 
 

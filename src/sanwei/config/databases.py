@@ -46,9 +46,8 @@ POSTGRES_CLIENT = {
 PERSIST_SECONDS = 600
 
 
-def sqlite(path: Path | str, *, pragmas: dict[str, str] | None = None) -> dict[str, Any]:
-    """Settings for a SQLite file; `pragmas` replace those of the house by name."""
-    chosen = {**SQLITE_PRAGMAS, **(pragmas or {})}
+def sqlite(path: Path | str) -> dict[str, Any]:
+    """Settings for a SQLite file."""
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(path),
@@ -57,7 +56,7 @@ def sqlite(path: Path | str, *, pragmas: dict[str, str] | None = None) -> dict[s
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": SQLITE_BUSY_SECONDS,
-            "init_command": ";".join(f"PRAGMA {name}={value}" for name, value in chosen.items()),
+            "init_command": ";".join(f"PRAGMA {name}={value}" for name, value in SQLITE_PRAGMAS.items()),
         },
     }
 

@@ -57,8 +57,8 @@ WSGI_APPLICATION = "sanwei.config.wsgi.application"
 
 MIDDLEWARE = [
     "sanwei.config.middleware.RequestLog",
-    "django.middleware.security.SecurityMiddleware",
     "sanwei.config.middleware.ContentPolicy",
+    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -21,8 +21,7 @@ ALLOWED_HOSTS = ["*"]
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, not memory: threads of a live server and parallel writers get connections of their own, as in the product.
-    # The transaction mode and triggers are the product's; only the wait for the disk is left out.
-    DATABASES = {"default": sqlite(VAR / "unused.sqlite3", pragmas={"synchronous": "OFF"})}
+    DATABASES = {"default": sqlite(VAR / "unused.sqlite3")}
     DATABASES["default"]["TEST"] = {"NAME": str(VAR / f"test-{os.getpid()}.sqlite3")}
 # Every test hands its connections back, so that the test database can be dropped.
 DATABASES["default"]["CONN_MAX_AGE"] = 0

@@ -117,8 +117,8 @@ class Control:
 
     @cached_property
     def rests_on(self) -> frozenset[str]:
-        """Every fact the verdict hangs on: those read directly and those they are derived from."""
-        return frozenset(VOCABULARY.closure(self.needs))
+        """Every fact the verdict hangs on: those its expressions read and those they are derived from (not those it only speaks of)."""
+        return frozenset(VOCABULARY.closure(self.roots))
 
     @cached_property
     def recorded(self) -> tuple[tuple[str, str], ...]:

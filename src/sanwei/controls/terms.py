@@ -111,7 +111,7 @@ def visited(fine: pl.Expr, kinds: pl.Expr, party: pl.Expr, day: pl.Expr) -> pl.E
 
 
 def within(day: pl.Expr, first: pl.Expr, last: pl.Expr) -> pl.Expr:
-    """Whether a day lies in a span, both ends counted in; an absent last day is open, an absent first day is not known."""
+    """Whether a day lies in a span, both ends in it. An absent last day is open; an absent first day is not known."""
     return (first <= day) & (last.is_null() | (day <= last))
 
 

@@ -91,7 +91,8 @@ def say(name: str, value: object) -> str:
     if fact is not None and fact.codes and isinstance(value, str):
         return fact.codes.get(value, value)
     if isinstance(value, list | tuple):
-        return "、".join(say("", v) for v in value)
+        codes = fact.codes if fact is not None else {}
+        return "、".join(codes.get(v, str(v)) for v in value)
     return str(value)
 
 

@@ -66,6 +66,7 @@ def rendition(document: Document, kind: str) -> Rendition:
     """
     kept = Rendition.objects.filter(document=document, kind=kind).first()
     if kept:
+        kept.document = document
         return kept
     if digest(document.data) != document.data_sha256:
         raise FileAltered(f"“{document}”的内容与制作时的校验值不一致，可能被改动，不能生成文件。请联系系统管理员核查。")
@@ -77,6 +78,7 @@ def rendition(document: Document, kind: str) -> Rendition:
     won = Rendition.objects.get(document=document, kind=kind)
     if won.stored_name != name:
         files.drop(name)
+    won.document = document
     return won
 
 

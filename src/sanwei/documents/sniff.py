@@ -163,7 +163,8 @@ def _windows(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]
     then read like ASCII."""
     with archive.open(part) as stream:
         chunk = stream.read(CHUNK)
-        if not chunk.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<"):
+        begin = chunk.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+        if begin and not begin.startswith(b"<"):
             return
         tail = b""
         while chunk:

@@ -1,6 +1,6 @@
 """案件：从线索到归档，一案一行。"""
 
-from .codes import CASE_FIELDS, CLOSING_GROUNDS, LEAD_SOURCES, PARTY_KINDS, PROCEDURES
+from .codes import CASE_FIELDS, CLOSING_GROUNDS, LEAD_SOURCES, PARTY_KINDS, PENALTY_KINDS, PROCEDURES
 from .vocabulary import Grain
 
 CASE = Grain("case", "案件", "一条线索及由它而来的案件；一案一行", many=False)
@@ -28,7 +28,7 @@ filing_approver = CASE.text("filing_approver", "批准立案人", "批准立案�
 investigation_ended_on = CASE.day("investigation_ended_on", "调查终结日", source="调查终结报告")
 complex_case = CASE.yesno("complex_case", "情节复杂", "调查终结时认定情节复杂", source="调查终结报告")
 investigation_findings = CASE.text("investigation_findings", "查明的事实和证据", source="调查终结报告")
-proposed_kinds = CASE.words("proposed_kinds", "拟处罚种类", source="调查终结报告")
+proposed_kinds = CASE.words("proposed_kinds", "拟处罚种类", codes=PENALTY_KINDS, source="调查终结报告")
 proposed_reason = CASE.text("proposed_reason", "处理建议及理由", source="调查终结报告")
 proposed_fine = CASE.fen("proposed_fine", "拟处罚款", "调查终结报告建议的罚款数额", source="调查终结报告")
 correction_demanded = CASE.text("correction_demanded", "责令改正要求", source="责令改正通知书")

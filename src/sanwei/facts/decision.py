@@ -12,7 +12,7 @@ decision_no = DECISION.text("decision_no", "决定书文号", source="行政处�
 decision_kind = DECISION.code("decision_kind", "决定种类", DECISION_KINDS, source="行政处罚决定书")
 on_the_spot = DECISION.yesno("on_the_spot", "当场作出", "简易程序当场处罚决定", source="当场处罚决定书")
 decision_officers = DECISION.words("decision_officers", "承办执法人员", "证号", source="行政处罚决定书")
-penalty_kinds = DECISION.words("penalty_kinds", "处罚种类", "处罚种类代码，可并处多种", source="行政处罚决定书")
+penalty_kinds = DECISION.words("penalty_kinds", "处罚种类", "处罚种类代码，可并处多种", codes=PENALTY_KINDS, source="行政处罚决定书")
 heaviest_kind = DECISION.code("heaviest_kind", "最重的处罚种类", PENALTY_KINDS, source="行政处罚决定书")
 fine = DECISION.fen("fine", "罚款", source="行政处罚决定书")
 confiscation = DECISION.fen("confiscation", "没收金额", "没收违法所得、非法财物折价合计", source="行政处罚决定书")

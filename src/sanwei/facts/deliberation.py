@@ -1,6 +1,6 @@
 """审核、评估、告知、申辩、听证、集体讨论：决定之前的各道关口。"""
 
-from .codes import DEFENCE_FORMS, PANEL_KINDS, REVIEW_OUTCOMES
+from .codes import DEFENCE_FORMS, PANEL_KINDS, PENALTY_KINDS, REVIEW_OUTCOMES
 from .vocabulary import Grain
 
 REVIEW = Grain("review", "法制审核", "一次法制审核", happened="reviewed_on")
@@ -28,7 +28,7 @@ notice_facts = NOTICE.text("notice_facts", "告知的事实、理由", source="�
 notice_basis = NOTICE.words("notice_basis", "告知的依据", "条款编号", source="行政处罚事先告知书")
 notice_fine = NOTICE.fen("notice_fine", "拟罚款", source="行政处罚事先告知书")
 notice_confiscation = NOTICE.fen("notice_confiscation", "拟没收", source="行政处罚事先告知书")
-notice_kinds = NOTICE.words("notice_kinds", "拟处罚种类", source="行政处罚事先告知书")
+notice_kinds = NOTICE.words("notice_kinds", "拟处罚种类", codes=PENALTY_KINDS, source="行政处罚事先告知书")
 defence_right_told = NOTICE.yesno("defence_right_told", "已告知陈述申辩权", source="行政处罚事先告知书")
 hearing_right_told = NOTICE.yesno("hearing_right_told", "已告知听证权", source="行政处罚事先告知书")
 defence_until = NOTICE.day("defence_until", "陈述申辩截止日", source="行政处罚事先告知书", foretold=True)

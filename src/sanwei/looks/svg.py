@@ -69,15 +69,9 @@ def join(parts: Sequence[str]) -> SafeString:
 
 def drawing(width: float, height: float, label: str, body: Sequence[str], *, links: bool = False) -> SafeString:
     """The SVG around the parts. With links inside it is a group: an image may not hold links."""
-    return format_html(
-        '<svg class="chart" width="{}" viewBox="0 0 {} {}" role="{}" aria-label="{}" xmlns="http://www.w3.org/2000/svg">{}</svg>',
-        f"{width:g}",
-        f"{width:g}",
-        f"{height:g}",
-        "group" if links else "img",
-        label,
-        join(body),
-    )
+    shape = '<svg class="chart" width="{0}" viewBox="0 0 {0} {1}" role="{2}" aria-label="{3}" xmlns="{4}">{5}</svg>'
+    role = "group" if links else "img"
+    return format_html(shape, f"{width:g}", f"{height:g}", role, label, "http://www.w3.org/2000/svg", join(body))
 
 
 def fitted(draw: Callable[[int], SafeString], width: int) -> SafeString:

@@ -6,11 +6,29 @@ from collections import defaultdict
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet, Value
-
-from sanwei.people.models import Body, BodyConfirmation, BodyPower, Concentration, Delegation
+from sanwei.people.models import Body
 from sanwei.people.spans import nearest
-from sanwei.people.union import Row, covers, latest_confirmation, part, read
+from sanwei.people.union import NO_DAY, Row, covers, latest_confirmation, read
+
+
+_ABOUT_BODY = f"""
+SELECT id, 'body', kind, level, '', qualified_from, qualified_until, {NO_DAY} FROM people_body WHERE id = %s
+UNION ALL
+SELECT body_id, 'confirmation', CAST(year AS text), '', '', confirmed_on, {NO_DAY}, {NO_DAY}
+  FROM people_bodyconfirmation WHERE body_id = %s AND year <= %s AND confirmed_on <= %s
+UNION ALL
+SELECT body_id, 'power', '', '', '', valid_from, valid_until, {NO_DAY}
+  FROM people_bodypower WHERE body_id = %s AND power_code = %s
+UNION ALL
+SELECT from_body_id, 'given', '', '', '', in_force_from, survey_on, approved_on
+  FROM people_concentration WHERE from_body_id = %s AND power_code = %s AND in_force_from IS NOT NULL
+UNION ALL
+SELECT to_body_id, 'received', '', '', '', in_force_from, survey_on, approved_on
+  FROM people_concentration WHERE to_body_id = %s AND power_code = %s AND in_force_from IS NOT NULL
+UNION ALL
+SELECT to_body_id, 'delegation', document_no, CAST(powers AS text), '', valid_from, valid_until, {NO_DAY}
+  FROM people_delegation WHERE to_body_id = %s
+"""
 
 
 def body_standing(body: Body, power_code: str, day: date) -> dict[str, Any]:
@@ -25,7 +43,8 @@ def body_standing(body: Body, power_code: str, day: date) -> dict[str, Any]:
     force rather than lapsed; where none covers it, of the nearest one; None without a delegation.
     """
     known: dict[str, list[Row]] = defaultdict(list)
-    for row in read(_about_body(body, power_code, day)):
+    at = body.pk
+    for row in read(_ABOUT_BODY, [at, at, day.year, day, at, power_code, at, power_code, at, power_code, at]):
         known[row["what"]].append(row)
     (own,) = known["body"]
     confirmed = latest_confirmation(known["confirmation"])
@@ -42,43 +61,6 @@ def body_standing(body: Body, power_code: str, day: date) -> dict[str, Any]:
         **_moves(known["given"], known["received"], day),
         **_delegation(known["delegation"], power_code, day),
     }
-
-
-def _about_body(body: Body, power_code: str, day: date) -> list[QuerySet]:
-    owner = Value(body.pk)
-    moves = Concentration.objects.filter(power_code=power_code, in_force_from__isnull=False)
-    days = {"first": "in_force_from", "last": "survey_on", "third": "approved_on"}
-    made = BodyConfirmation.objects.filter(body=body, year__lte=day.year, confirmed_on__lte=day)
-    return [
-        part(
-            Body.objects.filter(pk=body.pk),
-            owner,
-            "body",
-            text="kind",
-            more="level",
-            first="qualified_from",
-            last="qualified_until",
-        ),
-        part(made, owner, "confirmation", text="year", first="confirmed_on"),
-        part(
-            BodyPower.objects.filter(body=body, power_code=power_code),
-            owner,
-            "power",
-            first="valid_from",
-            last="valid_until",
-        ),
-        part(moves.filter(from_body=body), owner, "given", **days),
-        part(moves.filter(to_body=body), owner, "received", **days),
-        part(
-            Delegation.objects.filter(to_body=body),
-            owner,
-            "delegation",
-            text="document_no",
-            more="powers",
-            first="valid_from",
-            last="valid_until",
-        ),
-    ]
 
 
 def _moves(given: list[Row], received: list[Row], day: date) -> dict[str, Any]:

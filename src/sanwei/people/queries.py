@@ -18,6 +18,7 @@ __all__ = [
     "bodies_in_scope",
     "body_standing",
     "certificate_on",
+    "opened_by",
     "roles_on",
     "scope_paths",
     "standing",
@@ -49,9 +50,16 @@ def scope_paths(officer: Officer, day: date) -> list[str]:
     Each role opens the subtree it was granted over; a supervisor also sees the bodies that name the granted body as
     their supervising body, with what is below them. The three administrators see no matters: their roles open nothing.
     """
-    grants = RoleGrant.objects.on(day).filter(officer=officer).exclude(role__in=EXCLUSIVE_ROLES).order_by()
+    grants = RoleGrant.objects.on(day).filter(officer=officer).order_by()
+    return opened_by(grants.values_list("role", "body__path", "body__supervises__path"))
+
+
+def opened_by(grants: Iterable[tuple[str, str, str | None]]) -> list[str]:
+    """The tops that these grants open: (role, path it was granted over, path of a body supervised from there)."""
     paths: set[str] = set()
-    for role, own, supervised in grants.values_list("role", "body__path", "body__supervises__path"):
+    for role, own, supervised in grants:
+        if role in EXCLUSIVE_ROLES:
+            continue
         paths.add(own)
         if role == Role.SUPERVISOR and supervised is not None:
             paths.add(supervised)

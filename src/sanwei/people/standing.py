@@ -11,16 +11,37 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
-
-from sanwei.people.models import Body, Certificate, Officer, OfficerConfirmation, Posting, RoleGrant
+from sanwei.people.models import Body, Officer
 from sanwei.people.models.officers import CertificateKind
-from sanwei.people.spans import covers, in_span, nearest
-from sanwei.people.union import Row, latest_confirmation, part, read
+from sanwei.people.spans import covers, nearest
+from sanwei.people.union import NO_DAY, Row, latest_confirmation, read
 from sanwei.people.union import covers as list_covers
 
 Facts = dict[str, Any]
 ENFORCEMENT = CertificateKind.ENFORCEMENT.value
+
+_ABOUT_OFFICERS = f"""
+SELECT o.id, 'officer', o.code, b.path, CAST(o.legal_qualification AS text),
+       o.active_from, o.active_until, o.legal_qualification_on
+  FROM people_officer o JOIN people_body b ON b.id = o.body_id WHERE o.id IN ({{of_them}})
+UNION ALL
+SELECT id, 'first_review', '', '', '', first_review_on, {NO_DAY}, {NO_DAY}
+  FROM people_officer WHERE id IN ({{of_them}})
+UNION ALL
+SELECT officer_id, 'certificate', number, '', '', valid_from, valid_until, revoked_on
+  FROM people_certificate WHERE officer_id IN ({{of_them}}) AND kind = %s
+UNION ALL
+SELECT officer_id, 'confirmation', CAST(year AS text), '', '', confirmed_on, {NO_DAY}, {NO_DAY}
+  FROM people_officerconfirmation WHERE officer_id IN ({{of_them}}) AND year <= %s AND confirmed_on <= %s
+UNION ALL
+SELECT p.officer_id, CASE WHEN b.id IS NULL THEN 'area_posting' ELSE 'posting' END, p.document_no,
+       CAST(p.powers AS text), COALESCE(b.path, p.area_code), p.valid_from, p.valid_until, {NO_DAY}
+  FROM people_posting p LEFT JOIN people_body b ON b.id = p.to_body_id WHERE p.officer_id IN ({{of_them}})
+UNION ALL
+SELECT g.officer_id, 'role', g.role, b.path, '', g.valid_from, g.valid_until, {NO_DAY}
+  FROM people_rolegrant g JOIN people_body b ON b.id = g.body_id
+  WHERE g.officer_id IN ({{of_them}}) AND g.valid_from <= %s AND (g.valid_until IS NULL OR g.valid_until >= %s)
+"""
 
 
 def standings(
@@ -30,8 +51,10 @@ def standings(
     if not officers:
         return {}
     ids = [officer.pk for officer in officers]
+    of_them = ", ".join(["%s"] * len(ids))
+    values = [*ids, *ids, *ids, kind, *ids, day.year, day, *ids, *ids, day, day]
     known: dict[int, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for row in read(_about_officers(ids, day, kind)):
+    for row in read(_ABOUT_OFFICERS.format(of_them=of_them), values):
         known[row["owner"]][row["what"]].append(row)
     return {officer.code: _officer_facts(known[officer.pk], body, power_code, day) for officer in officers}
 
@@ -51,69 +74,6 @@ def standing(officer: Officer, body: Body, power_code: str | None, day: date, ki
     return standings([officer], body, power_code, day, kind)[officer.code]
 
 
-def _about_officers(ids: list[int], day: date, kind: str) -> list[QuerySet]:
-    of_them = {"officer_id__in": ids}
-    made = Q(year__lte=day.year, confirmed_on__lte=day)
-    return [
-        part(
-            Officer.objects.filter(pk__in=ids),
-            F("id"),
-            "officer",
-            text="code",
-            more="body__path",
-            extra="legal_qualification",
-            first="active_from",
-            last="active_until",
-            third="legal_qualification_on",
-        ),
-        part(
-            Officer.objects.filter(pk__in=ids, first_review_on__isnull=False),
-            F("id"),
-            "first_review",
-            first="first_review_on",
-        ),
-        part(
-            Certificate.objects.filter(kind=kind, **of_them),
-            F("officer_id"),
-            "certificate",
-            text="number",
-            first="valid_from",
-            last="valid_until",
-            third="revoked_on",
-        ),
-        part(
-            OfficerConfirmation.objects.filter(made, **of_them),
-            F("officer_id"),
-            "confirmation",
-            text="year",
-            first="confirmed_on",
-        ),
-        part(
-            Posting.objects.filter(to_body__isnull=False, **of_them),
-            F("officer_id"),
-            "posting",
-            text="document_no",
-            more="powers",
-            extra="to_body__path",
-            first="valid_from",
-            last="valid_until",
-        ),
-        part(
-            Posting.objects.filter(to_body__isnull=True, **of_them),
-            F("officer_id"),
-            "area_posting",
-            text="document_no",
-            more="powers",
-            extra="area_code",
-            first="valid_from",
-            last="valid_until",
-        ),
-        part(
-            RoleGrant.objects.filter(in_span(day), **of_them), F("officer_id"), "role", text="role", more="body__path"
-        ),
-    ]
-
-
 def _officer_facts(known: dict[str, list[Row]], body: Body, power_code: str | None, day: date) -> Facts:
     (own,) = known["officer"]
     in_post = covers(day, own["first"], own["last"])
@@ -124,7 +84,7 @@ def _officer_facts(known: dict[str, list[Row]], body: Body, power_code: str | No
     posting = None if native else nearest(_postings_to(body, known), day, "first", "last")
     here = posting is not None and covers(day, posting["first"], posting["last"])
     qualified = own["extra"].lower() in ("1", "t", "true")
-    (first_review,) = known["first_review"] or [{"first": None}]
+    (first_review,) = known["first_review"]
     return {
         "actor_code": own["text"],
         "certificate_no": certificate.get("text"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from walking import CONTACT, DRAFT, STEPS, day, do, walk
 
 from sanwei.acts import clock, registry
 from sanwei.acts.act import Conflict, Forbidden, Refused
@@ -15,6 +14,7 @@ from sanwei.controls.judge import judge
 from sanwei.controls.register import timed
 from sanwei.journal.models import Entry, Number
 from sanwei.lawbook import lawbook
+from walking import CONTACT, DRAFT, STEPS, day, do, walk
 
 pytestmark = pytest.mark.django_db
 
@@ -91,7 +91,7 @@ def test_the_same_form_sent_twice_acts_once(cast):
 
 
 def test_a_lead_sent_twice_is_one_case(cast):
-    code, who, on, answers = STEPS[0]
+    code, _, on, answers = STEPS[0]
     with clock.at(on):
         made = [perform(registry.get(code), officer=cast.officer, body=cast.city, data=answers(None, cast), token="同一张") for _ in range(2)]
     assert made[0].matter.pk == made[1].matter.pk

@@ -102,7 +102,8 @@ class DraftDecision(CaseAct):
 
 @act
 class IssueDecision(CaseAct):
-    code, label, as_role, roles = "issue_decision", "签发处罚决定", "leader", LEADERS
+    code, label, as_role, roles, stands = "issue_decision", "签发处罚决定", "leader", LEADERS, True
+    clauses = ("XZCF2021 §57(1)", "XZCF2021 §57(2)", "XZCF2021 §58(1)", "XZCF2021 §62", "ZZ39 三(三)四", "ZZ77 二(二)5")
     hint = "签发之日为作出决定之日；决定书随即编号，送达、公开、备案的期限从此起算。"
     opens_at = frozenset("reviewing noticing defending hearing deliberating deciding".split())
 
@@ -126,7 +127,7 @@ class IssueDecision(CaseAct):
         no = number(ctx, "decision", "罚决" if draft["decision_kind"] == "penalty" else "不罚决")
         facts = {"decided_on": ctx.day, "decider_no": certificate(ctx), "decision_no": no}
         head = {"waiting_for": "", "decided_on": ctx.day, "fine_fen": draft["fine"]}
-        return Plan(laid=[Laid("decision", facts, draft.row)], head=head, standing=True, papers=[paper(ctx, "penalty_decision", no)])
+        return Plan(laid=[Laid("decision", facts, draft.row)], head=head, papers=[paper(ctx, "penalty_decision", no)])
 
 
 def made(grain: str, link: str):

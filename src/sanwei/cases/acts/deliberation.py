@@ -39,7 +39,7 @@ def passed(ctx: Context) -> bool:
 
 @act
 class SubmitReview(CaseAct):
-    code, label = "submit_review", "补正后重新送审"
+    code, label, aside = "submit_review", "补正后重新送审", True
     hint = "按审核意见补正之后，重新送法制审核。"
     opens_at = BEFORE_DECISION
     asks = (Ask("amendment", kind="long", label="补正情况"),)
@@ -59,8 +59,9 @@ class SubmitReview(CaseAct):
 @act
 class ReviewCase(CaseAct):
     code, label, as_role, roles = "review_case", "法制审核", "reviewer", REVIEWERS
+    clauses = ("ZZ39 三(三)四", "XZCF2021 §58(1)", "HNZF2016 §28(2)")
     hint = "对主体、权限、事实、证据、依据、程序、裁量逐项审核；以最近一次结论为准。"
-    opens_at = BEFORE_DECISION
+    opens_at = frozenset({"reviewing", "noticing", "deliberating"})
     asks = (Ask("review_outcome"), Ask("review_opinion", long=True))
 
     def closed(self, ctx: Context):
@@ -78,7 +79,7 @@ class ReviewCase(CaseAct):
 
 @act
 class AssessRisk(CaseAct):
-    code, label = "assess_risk", "风险评估"
+    code, label, aside = "assess_risk", "风险评估", True
     hint = "重大执法事项从合法性、社会稳定、公共安全三个方面评估风险，提出防控措施。"
     opens_at = BEFORE_DECISION
     asks = (
@@ -203,7 +204,7 @@ class AnswerDefence(CaseAct):
 
 @act
 class RequestHearing(CaseAct):
-    code, label = "request_hearing", "登记听证要求"
+    code, label, aside = "request_hearing", "登记听证要求", True
     hint = "当事人要求听证的，登记提出的日期；在规定期限内提出的，应当组织听证。"
     opens_at = frozenset("defending hearing deliberating".split())
     asks = (Ask("hearing_asked_on", initial=lambda ctx: ctx.day),)
@@ -263,7 +264,7 @@ class HoldHearing(OnHearing):
 
 @act
 class WithdrawHearing(OnHearing):
-    code, label = "withdraw_hearing", "登记撤回听证"
+    code, label, aside = "withdraw_hearing", "登记撤回听证", True
     hint = "当事人撤回听证要求、或者无正当理由不出席视为放弃的，在这里登记。"
     asks = (Ask("hearing", kind="choice", label="听证", choices=_OPEN_HEARING), Ask("hearing_withdrawn_on", initial=lambda ctx: ctx.day))
 

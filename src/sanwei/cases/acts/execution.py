@@ -46,7 +46,7 @@ class RecordPayment(AfterDecision):
 
 @act
 class RecheckCorrection(CaseAct):
-    code, label = "recheck_correction", "复查改正情况"
+    code, label, aside = "recheck_correction", "复查改正情况", True
     hint = "改正期限届满后到现场复查，记录是否已经改正。"
     opens_at = frozenset("investigating reviewing noticing defending hearing deliberating deciding serving executing closing".split())
     asks = (Ask("rechecked_on", initial=lambda ctx: ctx.day), Ask("corrected"), Ask("recheck_note", long=True), FILES)
@@ -103,6 +103,7 @@ class ProposeClosing(AfterDecision):
 @act
 class CloseCase(AfterDecision):
     code, label, as_role, roles = "close_case", "批准结案", "leader", LEADERS
+    clauses = ("HNZF2016 §33(2)", "XZCF2021 §47")
     hint = "批准之后案卷归档。"
     opens_at = frozenset({"closing"})
 

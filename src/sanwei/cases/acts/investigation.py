@@ -9,7 +9,23 @@ from sanwei.people.models import Officer
 from sanwei.people.queries import certificate_on
 
 from .. import wrong
-from .base import BEFORE_DECISION, FILES, LEADERS, CaseAct, certificate, colleagues, live, need, number, others, own, paper, penalty_choices, picked, row_choices
+from .base import (
+    BEFORE_DECISION,
+    FILES,
+    LEADERS,
+    CaseAct,
+    certificate,
+    colleagues,
+    live,
+    need,
+    number,
+    others,
+    own,
+    paper,
+    penalty_choices,
+    picked,
+    row_choices,
+)
 from .uploads import uploads
 
 
@@ -97,7 +113,7 @@ class AddEvidence(Investigating):
 
 @act
 class ExcludeEvidence(Investigating):
-    code, label = "exclude_evidence", "排除证据"
+    code, label, aside = "exclude_evidence", "排除证据", True
     hint = "取得方式不合法或者与本案无关的证据，不作为定案依据；原件和记录保留。"
     asks = (
         Ask("evidence", kind="choice", label="证据", choices=row_choices("evidence", lambda r: f"{r['evidence_no']} 号 {r['evidence_title']}", lambda r: r["evidence_relied_on"] is not False)),
@@ -114,7 +130,7 @@ class ExcludeEvidence(Investigating):
 
 @act
 class PreserveEvidence(Investigating):
-    code, label, as_role, roles = "preserve_evidence", "批准先行登记保存", "leader", LEADERS
+    code, label, as_role, roles, aside = "preserve_evidence", "批准先行登记保存", "leader", LEADERS, True
     hint = "证据可能灭失或者以后难以取得的，经负责人批准可以先行登记保存，并在期限内作出处理决定。"
     asks = (Ask("preserved_on", initial=lambda ctx: ctx.day), Ask("preserved_things", long=True))
 
@@ -128,7 +144,7 @@ _OPEN_PRESERVATION = row_choices("preservation", lambda r: f"{r['preserved_on']}
 
 @act
 class DecidePreservation(Investigating):
-    code, label, as_role, roles = "decide_preservation", "处理登记保存物品", "leader", LEADERS
+    code, label, as_role, roles, aside = "decide_preservation", "处理登记保存物品", "leader", LEADERS, True
     hint = "对先行登记保存的证据作出处理决定。"
     asks = (Ask("preservation", kind="choice", label="登记保存", choices=_OPEN_PRESERVATION), Ask("preservation_result", long=True))
 
@@ -142,7 +158,7 @@ class DecidePreservation(Investigating):
 
 @act
 class AskRecusal(Investigating):
-    code, label = "ask_recusal", "登记回避申请"
+    code, label, aside = "ask_recusal", "登记回避申请", True
     hint = "当事人申请回避或者执法人员自行申请回避的，登记后报负责人决定；决定之前不停止调查。"
     asks = (
         Ask("recusal_asked_on", initial=lambda ctx: ctx.day),
@@ -161,7 +177,7 @@ _OPEN_RECUSAL = row_choices("recusal", lambda r: f"{r['recusal_asked_on']} 申�
 
 @act
 class DecideRecusal(Investigating):
-    code, label, as_role, roles = "decide_recusal", "决定回避", "leader", LEADERS
+    code, label, as_role, roles, aside = "decide_recusal", "决定回避", "leader", LEADERS, True
     hint = "由行政机关负责人决定是否回避。"
     asks = (Ask("recusal", kind="choice", label="回避申请", choices=_OPEN_RECUSAL), Ask("recusal_granted"))
 
@@ -206,7 +222,7 @@ class EndInvestigation(Investigating):
 
 @act
 class OrderCorrection(CaseAct):
-    code, label = "order_correction", "责令改正"
+    code, label, aside = "order_correction", "责令改正", True
     hint = "写明要改正什么、期限到哪一天，送达当事人。"
     opens_at = BEFORE_DECISION
     asks = (

@@ -82,7 +82,7 @@ class RegisterLead(CaseAct):
 
 @act
 class AnswerLead(CaseAct):
-    code, label = "answer_lead", "答复举报人"
+    code, label, aside = "answer_lead", "答复举报人", True
     hint = "将立案或者不予立案的结果告知留有联系方式的投诉、举报人。"
     asks = (Ask("lead_answered_on", initial=lambda ctx: ctx.day),)
 
@@ -124,7 +124,8 @@ class ProposeFiling(CaseAct):
 
 @act
 class FileCase(CaseAct):
-    code, label, as_role, roles = "file_case", "批准立案", "leader", LEADERS
+    code, label, as_role, roles, stands = "file_case", "批准立案", "leader", LEADERS, True
+    clauses = ("XZCF2021 §54(2)", "XZCF2021 §22", "XZCF2021 §36(1)")
     hint = "批准之日为立案日，办案期限从次日起计算。"
     opens_at = frozenset({"filing"})
 
@@ -141,12 +142,12 @@ class FileCase(CaseAct):
     def plan(self, ctx: Context, data) -> Plan:
         no = number(ctx, "filing", "罚立")
         head = {"number": no, "filed_on": ctx.day, "waiting_for": ""}
-        return Plan(laid=self.sketch(ctx), head=head, standing=True, papers=[paper(ctx, "filing_approval", no)])
+        return Plan(laid=self.sketch(ctx), head=head, papers=[paper(ctx, "filing_approval", no)])
 
 
 @act
 class RefuseLead(CaseAct):
-    code, label, as_role, roles = "refuse_lead", "不予立案", "leader", LEADERS
+    code, label, as_role, roles, aside = "refuse_lead", "不予立案", "leader", LEADERS, True
     hint = "不符合立案条件的，写明理由；有举报人的，还应当答复。"
     opens_at = frozenset({"lead", "filing"})
     asks = (Ask("lead_refusal", long=True),)
@@ -163,7 +164,7 @@ class RefuseLead(CaseAct):
 @act
 class ReturnRequest(CaseAct):
     code, label, as_role = "return_request", "退回补正", "leader"
-    roles = LEADERS
+    roles, aside = LEADERS, True
     hint = "对呈报的立案、决定或者结案有意见的，写明意见退回承办人。"
     opens_at = frozenset({"filing", "deciding", "closing"})
     asks = (Ask("return_note", kind="long", label="退回意见"),)
@@ -180,7 +181,7 @@ class ReturnRequest(CaseAct):
 
 @act
 class TerminateCase(CaseAct):
-    code, label, as_role, roles = "terminate_case", "销案", "leader", LEADERS
+    code, label, as_role, roles, aside = "terminate_case", "销案", "leader", LEADERS, True
     hint = "立案后发现不应当给予处罚、又没有其他决定可作的，经负责人批准终止办理。"
     asks = (Ask("termination_reason", long=True),)
 

@@ -19,7 +19,7 @@ SPOT_KINDS = [("warning", "警告"), ("fine", "罚款")]
 
 @act
 class DecideOnTheSpot(CaseAct):
-    code, label, creates = "decide_on_the_spot", "当场处罚", True
+    code, label, creates, stands = "decide_on_the_spot", "当场处罚", True, True
     hint = "违法事实确凿、有法定依据，警告或者小额罚款，可以当场决定：出示证件、告知、听取申辩、当场交付。"
     asks = (
         Ask("power_code", kind="choice", label="违法行为（职权事项）", choices=powers, group="事实"),
@@ -36,6 +36,7 @@ class DecideOnTheSpot(CaseAct):
         Ask("penalty_kinds", kind="choices", choices=lambda ctx: SPOT_KINDS, group="处罚"),
         Ask("fine", required=False, group="处罚"),
         Ask("reasons", long=True, group="处罚"),
+        Ask("correction_terms", long=True, help="要求当事人怎样改正", group="处罚"),
         Ask("causes", long=True, group="处罚"),
         Ask("advice", long=True, group="处罚"),
         Ask("receipt_signed", group="交付"),
@@ -70,7 +71,7 @@ class DecideOnTheSpot(CaseAct):
         laid += [decision, Laid("service", _service(ctx, data) | {"served_decision": decision.row})]
         actors = [Actor(ctx.officer, "officer"), Actor(second, "officer")]
         papers = [paper(ctx, "on_the_spot_decision", no)]
-        return Plan(laid=laid, head=head, actors=actors, standing=True, saves=saves, papers=papers)
+        return Plan(laid=laid, head=head, actors=actors, saves=saves, papers=papers)
 
 
 def _case(ctx: Context, data, power) -> Laid:
@@ -96,7 +97,7 @@ def _defence(ctx: Context, data) -> list[Laid]:
 
 
 def _decision(ctx: Context, data, power, no: str, numbers) -> dict:
-    facts = picked(data, "penalty_kinds fine facts_found reasons causes advice")
+    facts = picked(data, "penalty_kinds fine facts_found reasons correction_terms causes advice")
     facts |= {"drafted_on": ctx.day, "decided_on": ctx.day, "decision_no": no, "decision_kind": "penalty", "on_the_spot": True}
     facts |= {"decision_basis": [c.ref for c in (*power.breached, *power.penalty)], "decision_officers": numbers, "remedies_told": True}
     facts |= {"heaviest_kind": heaviest(data["penalty_kinds"]), "decider_no": certificate(ctx), "answer_to_defence": data.get("defence_answer")}

@@ -3,6 +3,16 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from sanwei.cases import fulltext
+
+
+def stand(apps, schema_editor):
+    fulltext.stand(schema_editor.connection.alias)
+
+
+def fall(apps, schema_editor):
+    fulltext.fall(schema_editor.connection.alias)
+
 
 class Migration(migrations.Migration):
 
@@ -39,4 +49,5 @@ class Migration(migrations.Migration):
             name='body',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.body', verbose_name='办理机关'),
         ),
+        migrations.RunPython(stand, fall),
     ]

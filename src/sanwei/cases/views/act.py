@@ -61,7 +61,7 @@ def _page(request: HttpRequest, act: Act, ctx, crumbs) -> HttpResponse:
 
 
 def _filled(shown: dict, act: Act, ctx, form: ActForm) -> dict:
-    not_yet, held = ahead(act, ctx)
+    not_yet, held = ahead(act, ctx, body=True)
     return shown | {
         "form": form,
         "gate": telling.gate(act, not_yet, held),

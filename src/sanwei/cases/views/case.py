@@ -10,64 +10,66 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from sanwei.acts import clock, registry
-from sanwei.acts.act import Context, NotYet
+from sanwei.acts.act import Act, Context, NotYet
 from sanwei.acts.gate import ahead
 from sanwei.acts.models import Duty
-from sanwei.acts.perform import context, permitted
+from sanwei.acts.perform import ROLES, context, permitted
 from sanwei.acts.web import current_officer
 from sanwei.controls.register import register
-from sanwei.facts import VOCABULARY
-from sanwei.journal.models import Entry
 
 from ..queries import case_or_404
 from ..stages import STAGES, WAY
-from .telling import told
-
-GRAINS = ("contact", "evidence", "preservation", "recusal", "review", "assessment", "notice", "defence", "hearing", "panel", "decision", "service", "payment")
+from . import record
 
 
 @login_required
 def case(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
+    """One page, at most twelve queries."""
     officer = current_officer(request)
     found = case_or_404(officer, case_id, clock.today())
     ctx = context(officer, found)
-    open_acts, closed_acts = next_acts(ctx)
+    open_acts, more_acts, closed_acts = next_acts(ctx)
     return render(
         request,
         "cases/case.html",
         {
             "case": found,
-            "party": found.party,
             "open_acts": open_acts,
+            "more_acts": more_acts,
             "closed_acts": closed_acts,
+            "waiting": ROLES.get(found.waiting_for, "承办人") if found.waiting_for else "",
             "duties": duties(ctx),
             "steps": steps(ctx),
-            "facts": _facts("case", ctx.facts.facts),
-            "sections": sections(ctx),
-            "entries": Entry.objects.filter(matter_kind="case", matter_id=str(found.pk)).order_by("-position")[:100],
-            "labels": {code: a.label for code, a in registry.acts().items()},
+            "party": record.party(found),
+            **record.of(ctx),
             "crumbs": [("案件", reverse("cases:list")), (found.number, "")],
         },
     )
 
 
-def next_acts(ctx: Context) -> tuple[list[dict], list[dict]]:
-    """Acts of this stage that this person may do: the open ones as buttons; the others with what is missing and who can change it."""
-    opened, shut = [], []
+def next_acts(ctx: Context) -> tuple[list[dict], list[dict], list[dict]]:
+    """(steps open to this person, acts open along the way, steps not open yet with what is missing and who can change it)."""
+    opened, more, shut = [], [], []
     for act in registry.acts("case").values():
         if act.creates or (act.opens_at and ctx.matter.stage not in act.opens_at):
             continue
-        if act.closed(ctx) and ctx.matter.stage not in act.opens_at:
+        why = permitted(act, ctx)
+        if act.aside and (why or act.closed(ctx)):
             continue
         not_yet, _ = ahead(act, ctx)
-        why = permitted(act, ctx)
-        if why and not not_yet:
-            not_yet = [NotYet(reason=why, who="")]
-        if not_yet:
+        if why:
+            not_yet.append(NotYet(reason=f"{why}", who="、".join(ROLES[r] for r in sorted(act.roles))))
+        if not not_yet:
+            link = {"label": act.label, "url": reverse("cases:do", args=[ctx.matter.pk, act.code]), "note": ""}
+            (more if act.aside else opened).append(link)
+        elif _of_interest(act, ctx):
             shut.append({"label": act.label, "conditions": [_condition(n) for n in not_yet]})
-        else:
-            opened.append({"label": act.label, "url": reverse("cases:do", args=[ctx.matter.pk, act.code]), "note": ""})
-    return opened, shut
+    return opened, more, shut
+
+
+def _of_interest(act: Act, ctx: Context) -> bool:
+    """A step that is not open is shown when it belongs to this very stage or to the decision everybody is working towards."""
+    return act.code == "issue_decision" or act.opens_at == frozenset({ctx.matter.stage}) or not act.closed(ctx)
 
 
 def _condition(n: NotYet) -> dict:
@@ -101,51 +103,45 @@ def duties(ctx: Context) -> list[dict]:
     return shown
 
 
+_SUMMARY_WAY = ("deciding", "serving", "executing", "closing")
+_DONE = {"lead": "登记线索", "filing": "立案", "noticing": "事先告知", "deliberating": "集体讨论", "deciding": "作出决定", "serving": "送达", "closing": "结案"}
+
+
 def steps(ctx: Context) -> list[dict]:
-    """The straight way with what was done when."""
+    """The straight way with what was done when; a hearing is put in where there is one."""
+    way = [s for s in WAY if s != "closed"] if ctx.matter.procedure != "summary" else list(_SUMMARY_WAY)
+    if ctx.rows.all("hearing"):
+        way.insert(way.index("deliberating"), "hearing")
     now = ctx.matter.stage
-    place = WAY.index(now) if now in WAY else len(WAY)
-    days = {
-        "lead": ctx.facts["lead_on"],
-        "filing": ctx.facts["filed_on"],
-        "investigating": ctx.facts["investigation_ended_on"],
-        "reviewing": _last(ctx, "review", "reviewed_on"),
-        "noticing": _last(ctx, "notice", "noticed_on"),
-        "defending": _last(ctx, "defence", "defended_on"),
-        "deliberating": _last(ctx, "panel", "panel_on"),
-        "deciding": _last(ctx, "decision", "decided_on"),
-        "serving": _last(ctx, "service", "served_on"),
-        "executing": ctx.facts["closing_asked_on"],
-        "closing": ctx.facts["closed_on"],
-    }
-    way = [s for s in WAY if s not in ("closed",)]
+    place = way.index(now) if now in way else len(way) if now == "closed" else -1
+    days = _days(ctx)
+    if place < 0:  # ended before the end of the way
+        shown = [s for s in way if days.get(s)]
+        return [{"label": _DONE.get(s, STAGES[s]), "state": "done", "day": days[s]} for s in shown] + [{"label": STAGES[now], "state": "now"}]
     return [
         {"label": _DONE.get(s, STAGES[s]), "state": "now" if i == place else "done" if i < place else "todo", "day": days.get(s) if i < place else None}
         for i, s in enumerate(way)
     ]
 
 
-_DONE = {"lead": "登记线索", "filing": "立案", "noticing": "事先告知", "deliberating": "集体讨论", "deciding": "作出决定", "serving": "送达", "closing": "结案"}
+def _days(ctx: Context) -> dict:
+    f = ctx.facts
 
+    def last(grain: str, fact: str):
+        row = ctx.rows.last(grain)
+        return row[fact] if row else None
 
-def _last(ctx: Context, grain: str, fact: str):
-    row = ctx.rows.last(grain)
-    return row[fact] if row else None
-
-
-def sections(ctx: Context) -> list[dict]:
-    """What is on record, grain by grain."""
-    found = []
-    for grain in GRAINS:
-        rows = ctx.rows.all(grain)
-        if rows:
-            found.append({"label": VOCABULARY.grain(grain).label, "rows": [_facts(grain, r.facts) for r in rows]})
-    return found
-
-
-HIDDEN = frozenset({"body_code", "power_code", "served_decision", "paid_decision", "evidence_file"})
-
-
-def _facts(grain: str, facts: dict) -> list[tuple[str, str]]:
-    known = VOCABULARY.grain(grain).facts
-    return [(known[n].label, told(n, v)) for n, v in facts.items() if v is not None and n not in HIDDEN]
+    return {
+        "lead": f["lead_on"],
+        "filing": f["filed_on"],
+        "investigating": f["investigation_ended_on"],
+        "reviewing": last("review", "reviewed_on"),
+        "noticing": last("notice", "noticed_on"),
+        "defending": last("defence", "defended_on"),
+        "hearing": last("hearing", "hearing_held_on"),
+        "deliberating": last("panel", "panel_on"),
+        "deciding": last("decision", "decided_on"),
+        "serving": last("service", "served_on"),
+        "executing": f["closing_asked_on"],
+        "closing": f["closed_on"],
+    }

@@ -90,9 +90,14 @@ def ask(act: Act, ctx: Context) -> dict | None:
         "on": row[shown.split()[-1]] if grain == "decision" else row[{"file_case": "filing_asked_on", "review_case": "investigation_ended_on", "close_case": "closing_asked_on"}[act.code]],
         "facts": [(VOCABULARY.fact(n).label, told(n, row[n])) for n in shown.split() if row[n] is not None],
         "why": [f"{VOCABULARY.fact(n).label}：{row[n]}" for n in why.split() if row[n]],
-        "law": [{"cite": c, "says": s} for c, s in clauses(act, ctx)],
+        "law": _law(act, ctx),
         "earlier": _earlier(ctx),
     }
+
+
+def _law(act: Act, ctx: Context) -> list[dict]:
+    found = (ctx.book.clause(ref) for ref in act.clauses)
+    return [{"cite": c.cite, "says": c.says, "unverified": not c.instrument.is_verified} for c in found if c.in_force_on(ctx.day)]
 
 
 def _earlier(ctx: Context) -> list[dict]:
@@ -105,11 +110,6 @@ def _earlier(ctx: Context) -> list[dict]:
 
 def told(name: str, value) -> str:
     """A fact's value for people; lists of codes in their names, clauses as citations."""
-    fact = VOCABULARY.facts.get(name)
-    if isinstance(value, list) and fact is not None and name.endswith("kinds"):
-        from sanwei.facts.codes import PENALTY_KINDS
-
-        return "、".join(PENALTY_KINDS.get(v, v) for v in value)
     if isinstance(value, list) and name.endswith("basis"):
         from sanwei.lawbook import lawbook
 

@@ -16,9 +16,9 @@ by_delegation = ~in_own_name | (power_listed_from.is_null() & delegation_covers_
 def lapsed(year: pl.Expr, confirmed_on: pl.Expr, begun_on: pl.Expr, day: pl.Expr) -> pl.Expr:
     """Neither this year's nor last year's confirmation stands behind an act of `day`.
 
-    The documents ask for one every year and set no day by which the year's list must be out; until it is out, last year's list
-    is the one in force. So only a whole year left out is a breach. Who was first qualified this year or last needs no
-    confirmation yet. A confirmation made after `day` does not count. Null when no confirmation is on record.
+    The documents ask for one every year and set no day by which the year's list must be out; until it is out,
+    last year's list is the one in force. So only a whole year left out is a breach. Who was first qualified this year
+    or last needs no confirmation yet. A confirmation made after `day` does not count. Null when none is on record.
     """
     oldest = day.dt.year() - 1
     then = pl.when(confirmed_on.is_null() | (confirmed_on <= day)).then(year)

@@ -14,8 +14,12 @@ control = Control(
     clauses=("ZZ77 二(二)7", "HNZF2016 §21(1)"),
     as_of=acted_on,
     when=acted_on.is_not_null() & actor_role.is_in(APPROVERS),
-    breach=blank(certificate_no) | ~within(acted_on, certificate_from, certificate_until),  # no number on the approval is the breach
+    # an approval without a number is the breach
+    breach=blank(certificate_no) | ~within(acted_on, certificate_from, certificate_until),
     guards=EVERY_ACT,
-    says="{acted_on}以{actor_role}身份审批、审核的人员，标注的执法证号：{certificate_no}，有效期起于{certificate_from}、止于{certificate_until}（未记录终止日的为长期）",
+    says=(
+        "{acted_on}以{actor_role}身份审批、审核的人员，标注的执法证号：{certificate_no}，"
+        "有效期起于{certificate_from}、止于{certificate_until}（未记录终止日的为长期）"
+    ),
     cure="由持有效执法证的负责人、审核人员办理，并标注证号；没有证件的先培训考试、申领证件",
 )

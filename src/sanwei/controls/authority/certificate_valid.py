@@ -14,6 +14,9 @@ control = Control(
     when=acted_on.is_not_null() & (actor_role == "officer"),
     breach=~within(acted_on, certificate_from, certificate_until),
     guards=EVERY_ACT,
-    says="{acted_on}以{actor_role}身份办理的人员，其执法证（证号：{certificate_no}）有效期起于{certificate_from}、止于{certificate_until}（未记录终止日的为长期）",
+    says=(
+        "{acted_on}以{actor_role}身份办理的人员，其执法证（证号："
+        "{certificate_no}）有效期起于{certificate_from}、止于{certificate_until}（未记录终止日的为长期）"
+    ),
     cure="换由持有效执法证的人员办理；证件到期的，先参加培训考试、换发证件",
 )

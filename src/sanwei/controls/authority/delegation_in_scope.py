@@ -15,6 +15,9 @@ control = Control(
     when=stood_on.is_not_null() & by_delegation,
     breach=~within(stood_on, delegated_from, delegated_until) | ~delegation_covers_power,
     guards=STANDING_ACTS,
-    says="{body_kind}在{stood_on}受委托执法，委托期限起于{delegated_from}、止于{delegated_until}（未记录终止日的为长期），委托范围含本事项：{delegation_covers_power}",
+    says=(
+        "{body_kind}在{stood_on}受委托执法，委托期限起于{delegated_from}、止于{delegated_until}（未记录终止日的为长期），"
+        "委托范围含本事项：{delegation_covers_power}"
+    ),
     cure="由委托机关自行办理，或者先签订、公布包含本事项的委托书；受托方不得再委托他人",
 )

@@ -14,6 +14,9 @@ control = Control(
     when=acted_on.is_not_null() & posted,
     breach=~within(acted_on, posting_from, posting_until) | ~posting_covers_power,
     guards=EVERY_ACT,
-    says="派驻人员在{acted_on}以{actor_role}身份办理，派驻期限起于{posting_from}、止于{posting_until}（未记录终止日的为长期），派驻范围含本事项：{posting_covers_power}",
+    says=(
+        "派驻人员在{acted_on}以{actor_role}身份办理，"
+        "派驻期限起于{posting_from}、止于{posting_until}（未记录终止日的为长期），派驻范围含本事项：{posting_covers_power}"
+    ),
     cure="换由本机关人员或者在派驻范围之内的人员办理，或者先办理派驻延期、变更",
 )

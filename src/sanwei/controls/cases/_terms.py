@@ -18,7 +18,7 @@ made_on_the_spot = on_the_spot.fill_null(d_procedure == "summary")
 
 
 def barred(found: pl.Expr, ended: pl.Expr, years: pl.Expr, long_years: pl.Expr, harmful: pl.Expr) -> pl.Expr:
-    """A violation that ended on `ended` was found too late: after the ordinary term, and after the long one where that applies.
+    """A violation that ended on `ended` was found too late: after the ordinary term, and the long one if it applies.
 
     `long_years` is null where the law knew no long term; an unknown `harmful` decides only between the two terms.
     """

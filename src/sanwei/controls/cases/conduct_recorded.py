@@ -10,7 +10,8 @@ control = Control(
     title="记录执法的举止规范和突发情况的处置",
     clauses=("HN78 三(五)", "ZZ77 二(三)", "HNZF2016 §35", "XZCF2021 §42(2)", "XZCF2021 §47"),
     as_of=contact_on,
-    breach=~said(conduct_note) | (incident & ~said(incident_handling)),  # what is to be recorded and is not, is the breach
+    # what is to be recorded and is not, is the breach
+    breach=~said(conduct_note) | (incident & ~said(incident_handling)),
     guards={"record_contact": DENY, "decide_on_the_spot": DENY},
     says="{contact_on}的{contact_kind}，执法规范记录为“{conduct_note}”，发生突发情况：{incident}，处置记录为“{incident_handling}”",
     cure="补记着装、用语、举止和全过程记录方式；发生突发情况的，写明怎样处置",

@@ -13,7 +13,8 @@ control = Control(
     clauses=("HN78 三(五)", "ZZ77 二(三)", "HNZF2016 §35", "XZCF2021 §47"),
     as_of=obtained_on,
     when=pl.lit(True),  # a piece of evidence without a day is asked too: then it cannot be told
-    breach=~said(obtained_how) | ~said(obtained_where) | blank(obtained_by),  # what is to be recorded and is not, is the breach
+    # what is to be recorded and is not, is the breach
+    breach=~said(obtained_how) | ~said(obtained_where) | blank(obtained_by),
     guards={"add_evidence": DENY},
     says="证据“{evidence_title}”取得日：{obtained_on}，方式：{obtained_how}，地点：{obtained_where}，取证人：{obtained_by}",
     cure="由取证人员补记取得的方式、地点、时间和证号；说不清来源的，不作为定案依据",

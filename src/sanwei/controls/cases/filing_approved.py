@@ -12,7 +12,8 @@ control = Control(
     clauses=("ZZ77 二(二)7", "XZCF2021 §54(2)"),
     as_of=filed_on,
     when=filed_on.is_not_null() & ordinary,
-    breach=blank(filing_approver) | (filing_asked_on > filed_on).fill_null(False),  # an approval without the approver is the breach
+    # an approval that does not say by whom is the breach
+    breach=blank(filing_approver) | (filing_asked_on > filed_on).fill_null(False),
     guards={"file_case": DENY},
     says="立案日为{filed_on}，呈报立案日为{filing_asked_on}，批准人证号：{filing_approver}",
     cure="由承办人呈报，行政机关负责人批准立案并标注执法证号",

@@ -17,7 +17,11 @@ control = Control(
     # 发生日、危害后果要靠调查查明：立案时还不知道发生日的不问，不知道危害后果的按较长的期限。
     when=filed_on.is_not_null() & ordinary & violation_on.is_not_null(),
     breach=barred(
-        _found, violation_on, param("limitation.ordinary", filed_on), param("limitation.long", violation_on), harms_life.fill_null(True)
+        _found,
+        violation_on,
+        param("limitation.ordinary", filed_on),
+        param("limitation.long", violation_on),
+        harms_life.fill_null(True),
     ),
     guards={"file_case": DENY},
     says="违法行为终了于{violation_on}，发现于{discovered_on}（收到线索日：{lead_on}），涉及生命健康、金融安全且有危害后果：{harms_life}",

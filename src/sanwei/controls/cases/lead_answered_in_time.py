@@ -8,7 +8,8 @@ from ..control import WARN, Control, Due, Duty
 
 _settled = pl.min_horizontal(filed_on, lead_refused_on)
 # 投诉、举报之外的线索，没有记录举报人就是没有举报人。
-_informer = pl.when(lead_source.is_in(["complaint", "report"])).then(informer_known).otherwise(informer_known.fill_null(False))
+_from_a_person = lead_source.is_in(["complaint", "report"])
+_informer = pl.when(_from_a_person).then(informer_known).otherwise(informer_known.fill_null(False))
 
 control = Control(
     code="case.lead-answered-in-time",

@@ -20,7 +20,11 @@ control = Control(
     as_of=decided_on,
     when=penalty_decided & _asked,
     breach=barred(
-        _found, d_violation_on, param("limitation.ordinary", decided_on), param("limitation.long", d_violation_on), d_harms_life
+        _found,
+        d_violation_on,
+        param("limitation.ordinary", decided_on),
+        param("limitation.long", d_violation_on),
+        d_harms_life,
     ),
     guards={"issue_decision": DENY},
     says="违法行为终了于{d_violation_on}，发现于{d_discovered_on}（收到线索日：{d_lead_on}），涉及生命健康、金融安全且有危害后果：{d_harms_life}",

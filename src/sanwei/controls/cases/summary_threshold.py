@@ -11,7 +11,8 @@ from ._terms import made_on_the_spot
 
 _person = param("summary.fine.person", decided_on)
 _organisation = param("summary.fine.organisation", decided_on)
-_most = pl.when(d_party_kind == "organisation").then(_organisation).when(d_party_kind.is_in(["person", "sole_trader"])).then(_person)
+_is_person = d_party_kind.is_in(["person", "sole_trader"])
+_most = pl.when(d_party_kind == "organisation").then(_organisation).when(_is_person).then(_person)
 _too_much = pl.when(fine.fill_null(0) == 0).then(pl.lit(False)).otherwise(fine > _most)
 _other_kind = penalty_kinds.list.set_difference(pl.lit(["warning", "fine"])).list.len() > 0
 

@@ -16,13 +16,31 @@ _standing = _made & revoked_on.is_null()  # a revoked decision is neither to be 
 first_decided_on = C.day("first_decided_on", "首份决定作出日", over="decision", take=decided_on.min(), source="处罚决定")
 last_decided_on = C.day("last_decided_on", "末份决定作出日", over="decision", take=decided_on.max(), source="处罚决定")
 decisions_made = C.count("decisions_made", "已作出决定份数", over="decision", take=how_many(DECISION, _made), source="处罚决定")
-decisions_unserved = C.count("decisions_unserved", "未送达的决定份数", over="decision", take=how_many(DECISION, _standing & d_served_on.is_null()), source="送达回证")
+decisions_unserved = C.count(
+    "decisions_unserved", "未送达的决定份数",
+    over="decision",
+    take=how_many(DECISION, _standing & d_served_on.is_null()),
+    source="送达回证",
+)
 decisions_unpaid = C.count(
-    "decisions_unpaid", "未缴清的决定份数", over="decision", take=how_many(DECISION, _standing & (decision_kind == "penalty") & (d_paid < d_owed)), source="罚没票据"
+    "decisions_unpaid", "未缴清的决定份数",
+    over="decision",
+    take=how_many(DECISION, _standing & (decision_kind == "penalty") & (d_paid < d_owed)),
+    source="罚没票据",
 )
 last_served_on = C.day("last_served_on", "末次送达日", over="decision", take=d_served_on.max(), source="送达回证")
-last_paid_in_full_on = C.day("last_paid_in_full_on", "末次缴清日", over="decision", take=d_paid_in_full_on.max(), source="罚没票据")
-spot_decision = C.yesno("spot_decision", "有当场处罚决定", over="decision", take=any_of(DECISION, on_the_spot.fill_null(False)), source="处罚决定")
+last_paid_in_full_on = C.day(
+    "last_paid_in_full_on", "末次缴清日",
+    over="decision",
+    take=d_paid_in_full_on.max(),
+    source="罚没票据",
+)
+spot_decision = C.yesno(
+    "spot_decision", "有当场处罚决定",
+    over="decision",
+    take=any_of(DECISION, on_the_spot.fill_null(False)),
+    source="处罚决定",
+)
 evidence_items = C.count("evidence_items", "证据件数", over="evidence", take=how_many(EVIDENCE), source="证据目录")
 contacts = C.count("contacts", "执法接触次数", over="contact", take=how_many(CONTACT), source="检查、询问笔录")
 fines_standing = C.count(

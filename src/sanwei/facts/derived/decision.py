@@ -17,7 +17,7 @@ from ..case import (
     procedure,
     violation_on,
 )
-from ..codes import REVIEW_OUTCOMES
+from ..codes import PENALTY_KINDS, REVIEW_OUTCOMES
 from ..decision import DECISION, decided_on, decision_officers
 from ..deliberation import (
     ASSESSMENT,
@@ -94,7 +94,7 @@ review_outcome_then = D.code(
 _noticed = comes_before(noticed_on, NOTICE, decided_on, D)
 noticed_then = D.day("noticed_then", "决定前最近一次告知日", over="notice", take=latest(noticed_on, NOTICE, _noticed), source="事先告知")
 notice_fine_then = D.fen("notice_fine_then", "最近一次告知的罚款", over="notice", take=latest(notice_fine, NOTICE, _noticed), source="事先告知")
-notice_kinds_then = D.words("notice_kinds_then", "最近一次告知的处罚种类", over="notice", take=latest(notice_kinds, NOTICE, _noticed), source="事先告知")
+notice_kinds_then = D.words("notice_kinds_then", "最近一次告知的处罚种类", codes=PENALTY_KINDS, over="notice", take=latest(notice_kinds, NOTICE, _noticed), source="事先告知")
 notice_content_then = D.text("notice_content_then", "最近一次告知的内容", over="notice", take=latest(notice_content, NOTICE, _noticed), source="事先告知")
 notice_facts_then = D.text("notice_facts_then", "最近一次告知的事实", over="notice", take=latest(notice_facts, NOTICE, _noticed), source="事先告知")
 notice_basis_then = D.words("notice_basis_then", "最近一次告知的依据", over="notice", take=latest(notice_basis, NOTICE, _noticed), source="事先告知")

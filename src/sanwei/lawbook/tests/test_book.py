@@ -24,6 +24,15 @@ def test_a_pack_comes_before_everything_it_stands_under(tmp_path):
     assert lawbook(("far", "near"), root).packs == ("near", "middle", "far")
 
 
+def test_of_two_packs_above_the_one_named_first_is_nearer(tmp_path):
+    changes = {
+        "a/pack.yaml": "{code: a, name: 甲, level: province}\n",
+        "b/pack.yaml": "{code: b, name: 乙, level: province}\n",
+        "c/pack.yaml": "{code: c, name: 丙, level: city, under: [b, a]}\n",
+    }
+    assert lawbook(("c",), write_law(tmp_path, changes)).packs == ("c", "b", "a")
+
+
 def test_an_unknown_pack_is_told_with_those_there_are(tmp_path):
     with pytest.raises(LawError, match="没有名为“nowhere”的法规包。现有：far、near"):
         lawbook(("nowhere",), write_law(tmp_path))
@@ -146,7 +155,9 @@ def test_the_version_is_of_what_is_written_and_not_of_when(tmp_path):
     other = lawbook(("near",), write_law(tmp_path / "c", {"glossary.yaml": "[]\n"}))
     moved = lawbook(("near",), write_law(tmp_path / "d", {"near/forms/decision/look.typ": "x"}))
     assert one.version == same.version and len(one.version) == 12
-    assert len({one.version, other.version, moved.version}) == 3
+    renamed = lawbook(("near",), write_law(tmp_path / "e", {"near/forms/decision/lookx.typ": ""}))
+    shorter = lawbook(("near",), write_law(tmp_path / "f", {"near/forms/decision/look.typ": ""}))
+    assert len({book.version for book in (one, other, moved, renamed, shorter)}) == 5
 
 
 def test_hidden_files_are_no_law(tmp_path):

@@ -126,6 +126,13 @@ def test_a_mistake_is_told_with_its_file_its_line_and_what_to_do(tmp_path, mista
     assert mine[0].says.endswith("。")
 
 
+def test_values_in_any_order_may_not_overlap(tmp_path):
+    rows = SMALL[FAR].replace("until: 2021-07-14, basis: LAW1", "until: 2021-07-20, basis: LAW1").split("\n")
+    rows[9], rows[10] = rows[10], rows[9]
+    says = [fault.says for fault in check(write_law(tmp_path, {FAR: "\n".join(rows)}))]
+    assert any("日期重叠" in said for said in says), says
+
+
 def test_the_small_law_is_in_order(tmp_path):
     assert check(write_law(tmp_path)) == []
 

@@ -136,6 +136,15 @@ def test_a_year_not_published_is_said_and_never_taken_for_weekdays():
     )
 
 
+def test_a_count_back_out_of_a_year_not_published_is_provisional_and_nought_days_are_not():
+    frame = pl.DataFrame({"day": [date(2026, 1, 5), date(2026, 1, 5), date(2025, 12, 30)], "n": [-3, 0, 0]})
+    due = CALENDAR.add_expr(pl.col("day"), pl.col("n"), "working_days")
+    marked = CALENDAR.provisional_expr(pl.col("day"), due, "working_days")
+    found = frame.select(due.alias("due"), marked.alias("marked")).rows()
+    assert found == [(date(2025, 12, 30), True), (date(2026, 1, 5), False), (date(2025, 12, 30), False)]
+    assert [CALENDAR.add(day, n, "working_days").provisional for day, n in frame.rows()] == [True, False, False]
+
+
 def test_a_term_without_working_days_needs_no_notice():
     assert CALENDAR.add(date(2025, 12, 30), 90, "calendar_days") == Due(date(2026, 3, 30))
     assert CALENDAR.add(date(2029, 1, 1), 90, "calendar_days") == Due(date(2029, 4, 1))

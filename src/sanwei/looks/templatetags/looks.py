@@ -111,7 +111,7 @@ def fault_count(form: forms.BaseForm) -> int:
 
 @register.simple_tag(takes_context=True)
 def query_with(context: RequestContext, **changes: Any) -> str:
-    """The present GET parameters with some changed (None or empty removes one): `<a href="{% query_with page=2 %}">`."""
+    """The present GET parameters with some changed, None or empty removes one: `href="{% query_with page=2 %}"`."""
     request = context.get("request")
     query = request.GET.copy() if request is not None else QueryDict(mutable=True)
     for name, value in changes.items():

@@ -31,7 +31,8 @@ OVERFLOWING = """() => {
     const box = e.getBoundingClientRect();
     return box.width > 1 && box.right > room + 1 && !inScroll(e) && !e.closest('svg') && !e.closest('.vh');
   }).map((e) => e.tagName + '.' + e.className);
-  return document.documentElement.scrollWidth > room ? ['page is ' + document.documentElement.scrollWidth, ...wide] : wide;
+  const whole = document.documentElement.scrollWidth;
+  return whole > room ? ['page is ' + whole, ...wide] : wide;
 }"""
 OPEN_DETAILS = "document.querySelectorAll('main details').forEach((d) => { d.open = true; })"
 SMALL_TARGETS = """(least) => [...document.querySelectorAll('a, button, summary, select, input:not([type=hidden])')]

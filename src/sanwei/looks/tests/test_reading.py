@@ -12,8 +12,16 @@ from sanwei.looks.reading import FIRST_YEAR, LAST_YEAR, UnreadableError, read_da
 
 WIDE = str.maketrans("0123456789,.-/", "０１２３４５６７８９，．－／")
 DAYS = st.dates(min_value=date(FIRST_YEAR, 1, 1), max_value=date(LAST_YEAR, 12, 31))
-SHAPES = ["{0:%Y-%m-%d}", "{0.year}-{0.month}-{0.day}", "{0.year}/{0.month}/{0.day}", "{0.year}.{0.month}.{0.day}",
-          "{0.year}年{0.month}月{0.day}日", "{0.year} 年 {0.month} 月 {0.day} 日", "{0.year}年{0.month}月{0.day}", "{0:%Y%m%d}"]  # fmt: skip
+SHAPES = [
+    "{0:%Y-%m-%d}",
+    "{0:%Y%m%d}",
+    "{0.year}-{0.month}-{0.day}",
+    "{0.year}/{0.month}/{0.day}",
+    "{0.year}.{0.month}.{0.day}",
+    "{0.year}年{0.month}月{0.day}日",
+    "{0.year}年{0.month}月{0.day}",
+    "{0.year} 年 {0.month} 月 {0.day} 日",
+]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The style sheets, the script and the pages keep the rules of the house: old browsers, no inline code, no other host."""
+"""Style sheets and pages keep the rules of the house: old browsers, no inline code, no other host."""
 
 from __future__ import annotations
 

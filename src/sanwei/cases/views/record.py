@@ -1,0 +1,122 @@
+"""What is on record in a case, told grain by grain: facts, documents, files, and who did what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db.models import Q
+from django.urls import reverse
+
+from sanwei.acts import registry
+from sanwei.acts.act import Context
+from sanwei.documents.models import Document, Upload
+from sanwei.facts import VOCABULARY
+from sanwei.facts.codes import PARTY_KINDS
+from sanwei.journal.models import Entry
+from sanwei.people.models import Officer
+
+from ..models import Case
+from .telling import told
+
+GRAINS = (
+    "contact evidence preservation recusal review assessment notice defence hearing panel decision service payment publication exemption report"
+).split()
+# Keys of rows and what the head of the page says already.
+HIDDEN = frozenset("body_code power_code served_decision paid_decision published_decision exempted_decision reported_decision evidence_file".split())
+LONG = frozenset(
+    "lead_summary filing_reason investigation_findings proposed_reason correction_demanded record_text conduct_note incident_handling review_opinion"
+    " risk_conclusion risk_measures notice_facts notice_content defence_said defence_answer hearing_record panel_conclusion panel_dissent facts_found"
+    " reasons answer_to_defence correction_terms causes advice closing_note recheck_note".split()
+)
+CERTIFICATES = frozenset(
+    "filing_approver officers_present obtained_by preservation_approver recusal_of recusal_decider reviewer_no hearing_chair panel_members decider_no"
+    " decision_officers".split()
+)
+
+
+def of(ctx: Context) -> dict:
+    """Everything below the fold of the case page: four queries."""
+    entries = list(Entry.objects.filter(matter_kind="case", matter_id=str(ctx.matter.pk)).order_by("-position")[:200])
+    names = _names(ctx, entries)
+    return {
+        "facts": _facts("case", ctx.facts.facts, names),
+        "sections": _sections(ctx, names),
+        "papers": Document.objects.filter(matter_kind="case", matter_id=str(ctx.matter.pk)).order_by("drawn_at", "id").defer("data"),
+        "evidence": _files(ctx, names),
+        "entries": [_entry(e, names) for e in entries],
+    }
+
+
+def party(case: Case) -> list[tuple[str, str]]:
+    """The party as the page shows it."""
+    p = case.party
+    shown = [("姓名（名称）", p.name), ("类别", PARTY_KINDS.get(p.kind, p.kind)), ("证件号码", p.code), ("法定代表人（负责人）", p.representative)]
+    return [pair for pair in [*shown, ("住所（住址）", p.address), ("联系电话", p.phone)] if pair[1]]
+
+
+def _sections(ctx: Context, names: dict[str, str]) -> list[dict]:
+    found = []
+    for grain in GRAINS:
+        rows = ctx.rows.all(grain)
+        if rows:
+            found.append({"label": VOCABULARY.grain(grain).label, "id": grain, "rows": [_facts(grain, r.facts, names) for r in rows]})
+    return found
+
+
+def _facts(grain: str, facts: dict, names: dict[str, str]) -> dict:
+    """Short facts as pairs, long ones as paragraphs, both in the order of the vocabulary."""
+    known = [f for f in VOCABULARY.grain(grain).facts.values() if facts.get(f.name) is not None and f.name not in HIDDEN]
+    return {
+        "short": [(f.label, _told(f.name, facts[f.name], names)) for f in known if f.name not in LONG],
+        "long": [(f.label, facts[f.name]) for f in known if f.name in LONG],
+    }
+
+
+def _told(name: str, value, names: dict[str, str]) -> str:
+    if name not in CERTIFICATES:
+        return told(name, value)
+    numbers = value if isinstance(value, list) else [value]
+    return "、".join(f"{names[n]}（{n}）" if n in names else n for n in numbers if n)
+
+
+def _names(ctx: Context, entries: Iterable[Entry]) -> dict[str, str]:
+    """Officer's code or certificate number → name, for everybody the page mentions. One query."""
+    codes = {e.officer_code for e in entries}
+    numbers = set()
+    for row in ctx.rows:
+        for name in CERTIFICATES & row.facts.keys():
+            value = row.facts[name]
+            numbers.update(value if isinstance(value, list) else [value])
+    found = Officer.objects.filter(Q(code__in=codes) | Q(certificates__number__in=numbers)).values_list("code", "certificates__number", "name")
+    return {key: name for code, number, name in found for key in (code, number) if key}
+
+
+def _files(ctx: Context, names: dict[str, str]) -> list[dict]:
+    shown = []
+    for u in Upload.objects.filter(matter_kind="case", matter_id=str(ctx.matter.pk)).order_by("uploaded_at", "id"):
+        picture = u.content_type in ("image/jpeg", "image/png")
+        shown.append(
+            {
+                "name": u.original_name,
+                "kind": u.note,
+                "url": reverse("documents:upload", args=[u.pk]),
+                "thumb": reverse("documents:preview", args=[u.pk]) if picture else "",
+                "taken_on": u.uploaded_at,
+                "by": names.get(u.officer_code, ""),
+                "size": u.size,
+                "digest": u.sha256[:12],
+            }
+        )
+    return shown
+
+
+def _entry(e: Entry, names: dict[str, str]) -> dict:
+    known = registry.acts()
+    return {
+        "position": e.position,
+        "at": e.at,
+        "label": known[e.act].label if e.act in known else e.act,
+        "who": names.get(e.officer_code, e.officer_code),
+        "certificate": e.certificate_no,
+        "refused": e.outcome == Entry.REFUSED,
+    }

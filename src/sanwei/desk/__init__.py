@@ -1,0 +1,1 @@
+"""The desk: what staff see when they come to work."""
