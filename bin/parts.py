@@ -28,7 +28,7 @@ def chromium() -> str:
 
 
 def browser_driver(python: Path) -> bool:
-    """Whether the driver of the browser tests starts; its program comes in a wheel but needs a library of the system."""
+    """Whether the driver of the browser tests starts; it comes in a wheel but needs a library of the system."""
     return subprocess.run([python, "-m", "playwright", "--version"], capture_output=True, check=False).returncode == 0
 
 

@@ -75,7 +75,7 @@ FINDINGS = {
     "violation_on": day(3, 1), "investigation_findings": "当事人未经批准在人行道堆放砂石，有现场笔录和照片证明。", "complex_case": False,
     "harms_life": False, "proposed_kinds": ["fine"], "proposed_fine": FINE, "proposed_reason": "首次发生，已经清理，建议从轻。",
 }
-BASIS = ["ZZSR2020 §16(1)", "ZZSR2020 §48(2)"]
+BASIS = ["ZZSR2020 §16(1)", "ZZSR2020 §48(二)"]
 NOTICE = {
     "notice_facts": FINDINGS["investigation_findings"], "notice_basis": BASIS, "notice_kinds": ["fine"], "notice_fine": FINE,
     "notice_confiscation": None, "notice_content": "拟罚款三百元。", "defence_right_told": True, "hearing_right_told": False,

@@ -149,7 +149,7 @@ def test_a_word_that_does_not_belong_here_is_seen(tmp_path: Path, check: Check, 
 @pytest.mark.parametrize(
     ("check", "text"),
     [
-        (words.promises, "the to-do list; TODOS\n"),
+        (words.promises, "the to-do list\n"),
         (words.machine_paths, "the pages under /workbench/ and docs/root/x\n"),
         (words.foreign_addresses, '<svg xmlns="http://www.w3.org/2000/svg">\n// a comment\n'),
         (words.unescaped, "{{ name|safely }}{{ safe }}\n"),

@@ -26,10 +26,8 @@ def bin_module(root: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
 
 
 def report(path: Path, **cases: str) -> Path:
-    inner = "".join(
-        f'<testcase classname="m" name="{name}">{f"<{what} message=\'why\'/>" if what else ""}</testcase>'
-        for name, what in cases.items()
-    )
+    outcome = {name: f'<{what} message="why"/>' if what else "" for name, what in cases.items()}
+    inner = "".join(f'<testcase classname="m" name="{name}">{told}</testcase>' for name, told in outcome.items())
     path.write_text(f"<testsuites><testsuite>{inner}</testsuite></testsuites>", encoding="utf-8")
     return path
 

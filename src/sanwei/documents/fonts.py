@@ -52,6 +52,17 @@ def _has_chinese(fonts: typst.Fonts) -> bool:
     return any(mark in family.lower() for family in fonts.families() for mark in _CHINESE)
 
 
+def likely_found() -> bool:
+    """The same at a glance, by names of files: a command line need not read whole fonts to start."""
+    marks = tuple(mark.replace(" ", "") for mark in _CHINESE)
+    for place in (own_folder(), *map(Path, _PLACES)):
+        for file in place.rglob("*") if place.is_dir() else ():
+            name = file.name.lower().replace("-", "").replace("_", "").replace(" ", "")
+            if any(mark in name for mark in marks):
+                return True
+    return chinese_found()
+
+
 def fonts() -> typst.Fonts:
     """The font set of this process."""
     return _fonts(own_folder(), _PLACES)[0]

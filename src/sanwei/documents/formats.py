@@ -41,6 +41,8 @@ def _written(value: Any) -> str:
 
 
 def _whole(value: Any) -> int:
+    if isinstance(value, float) and value.is_integer():
+        return int(value)  # a parameter written 3.0
     if isinstance(value, bool) or not isinstance(value, int):
         raise TypeError("应当是整数")
     return value
@@ -77,6 +79,11 @@ def _term(value: Any) -> str:
     if unit not in UNIT_WORDS:
         raise ValueError(f"期限单位“{unit}”不认识，应当是{'、'.join(UNIT_WORDS)}之一")
     return chinese(_whole(_get(value, "value"))) + UNIT_WORDS[unit]
+
+
+def _percent(value: Any) -> str:
+    whole = _whole(value)
+    return "百分之" + ("百" if whole == 100 else chinese(whole))
 
 
 def _yes(value: Any) -> str:
@@ -136,7 +143,7 @@ FORMATS: dict[str, Callable[[Any], Any]] = {
     "money_both": lambda value: f"人民币{yuan_capital(_whole(value))}（{yuan(_whole(value))}）",
     "count": lambda value: str(_whole(value)),
     "count_cn": lambda value: chinese(_whole(value)),
-    "percent_cn": lambda value: "百分之" + chinese(_whole(value)),  # 3 → 百分之三
+    "percent_cn": _percent,  # 3 → 百分之三, 100 → 百分之百
     "term": _term,  # {value: 60, unit: calendar_days} → 六十日
     "list": _texts,  # list of texts, empty ones left out
     "numbered": _numbered,  # 一、… 二、…

@@ -25,7 +25,7 @@ class _WrittenOnce(models.Model):
 
 
 class Document(_WrittenOnce):
-    """One version of one document of a matter. `data` holds its every word, `data_sha256` is over the canonical form."""
+    """One version of one document of a matter. `data` holds its every word; `data_sha256`: of the canonical form."""
 
     id = models.UUIDField("标识", primary_key=True, default=uuid.uuid4, editable=False)
     matter_kind = models.CharField("事项类别", max_length=32)

@@ -1,4 +1,4 @@
-"""Rows that are written once. The database says the same by triggers (`triggers.py`); this says it earlier and in words."""
+"""Rows that are written once. The database says so too, by triggers (`triggers.py`); this says it earlier, in words."""
 
 from __future__ import annotations
 

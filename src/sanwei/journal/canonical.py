@@ -1,4 +1,4 @@
-"""Canonical JSON (RFC 8785) for the few types the journal holds: text, whole numbers, true, false, null, lists, objects.
+"""Canonical JSON (RFC 8785) for the types the journal holds: text, whole numbers, true, false, null, lists, objects.
 
 Floats are refused, so the number section of the RFC comes down to integers that every JSON reader keeps exact.
 """

@@ -1,5 +1,5 @@
-"""The rights of the role under which the web process works on PostgreSQL: it may read and add to the journal, and no
-more. Tables belong to another role, which only migrations use; so not even a hole in the program can change an entry."""
+"""The rights of the role under which the web process works on PostgreSQL: it may read and add to the journal, no more.
+Tables belong to another role, which only migrations use; so not even a hole in the program can change an entry."""
 
 from __future__ import annotations
 

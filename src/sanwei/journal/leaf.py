@@ -1,9 +1,9 @@
 """The leaf of an entry, and what binds the content to it.
 
 A leaf is canonical JSON of what anybody may see for ever: no name of a person stands in it. The content (facts laid
-down, verdicts, words, names) stands elsewhere with a salt; the leaf holds only SHA-256(salt, content). So content can be
-erased where law demands it, and the leaf, with every proof built on it, stays whole; without the salt nobody can guess
-the content from the commitment.
+down, verdicts, words, names) stands elsewhere with a salt; the leaf holds only SHA-256(salt, content). So content can
+be erased where law demands it, and the leaf, with every proof built on it, stays whole; without the salt nobody can
+guess the content from the commitment.
 """
 
 from __future__ import annotations

@@ -18,8 +18,8 @@ class Outcome(models.TextChoices):
 
 
 class Entry(AppendOnly):
-    """One act, done or refused. Positions run 1, 2, 3 … without a gap; never drawn from a sequence, which leaves gaps on
-    rollback. Written by `sanwei.journal.book.append` alone."""
+    """One act, done or refused. Positions run 1, 2, 3 … without a gap; never drawn from a sequence, which leaves gaps
+    on rollback. Written by `sanwei.journal.book.append` alone."""
 
     DONE, REFUSED = Outcome.DONE.value, Outcome.REFUSED.value
 

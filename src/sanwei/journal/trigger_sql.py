@@ -1,7 +1,7 @@
 """The text of the triggers that keep the journal append-only, for SQLite and for PostgreSQL.
 
-Each trigger speaks of its own table alone. On SQLite a table is changed by building it anew: the old one is dropped with
-its triggers, and a trigger of another table that named it would make the renaming fail.
+Each trigger speaks of its own table alone. On SQLite a table is changed by building it anew: the old one is dropped
+with its triggers, and a trigger of another table that named it would make the renaming fail.
 """
 
 from __future__ import annotations
@@ -97,7 +97,8 @@ END
 
 def function_sql(name: str) -> str:
     """The statement that makes or renews a function of the triggers on PostgreSQL."""
-    return f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $body${POSTGRES_FUNCTIONS[name]}$body$"
+    body = POSTGRES_FUNCTIONS[name]
+    return f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $body${body}$body$"
 
 
 def _postgres(table: str, what: str, event: str, level: str, kind: int, function: str) -> Trigger:

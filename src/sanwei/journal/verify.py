@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.db.utils import DEFAULT_DB_ALIAS
 
@@ -15,7 +15,7 @@ from sanwei.journal.leaf import commitment, leaf_hash
 from sanwei.journal.models import REGISTER, Content, Counter, Entry, Head, Number
 from sanwei.journal.triggers import triggers_in_place
 
-CHUNK = 2000
+PAGE = 2000
 _COLUMNS = (
     "id",
     "act",
@@ -57,16 +57,26 @@ def _entries(using: str, report: Report) -> Iterator[str]:
     size = Head.objects.using(using).filter(pk=REGISTER).values_list("size", flat=True).first()
     if size is None:
         yield "登记簿首页缺失。"
-    bound = Q() if size is None else Q(position__lte=size)
     last = 0
-    for entry in Entry.objects.using(using).filter(bound).order_by("position").iterator(chunk_size=CHUNK):
+    for entry in _pages(using, size):
         if entry.position != last + 1:
             yield f"序号{last}之后是{entry.position}，中间有缺号。"
         last = entry.position
         report.entries += 1
         yield from _leaf(entry)
-    yield from _contents(using, last)
+        yield from _content(entry)
     yield from head_faults(using)
+
+
+def _pages(using: str, size: int | None) -> Iterator[Entry]:
+    # page by page, each a short query: one long one would run into the time limits of PostgreSQL
+    entries = Entry.objects.using(using).select_related("content").order_by("position")
+    if size is not None:
+        entries = entries.filter(position__lte=size)
+    after = None
+    while page := list((entries if after is None else entries.filter(position__gt=after))[:PAGE]):
+        yield from page
+        after = page[-1].position
 
 
 def head_faults(using: str = DEFAULT_DB_ALIAS) -> Iterator[str]:
@@ -86,19 +96,15 @@ def _leaf(entry: Entry) -> Iterator[str]:
         yield f"第{entry.position}条的叶散列不符。"
 
 
-def _contents(using: str, last: int) -> Iterator[str]:
-    bare = Entry.objects.using(using).filter(content__isnull=True, position__lte=last).order_by("position")
-    for position in bare.values_list("position", flat=True).iterator(chunk_size=CHUNK):
-        yield f"第{position}条没有内容。"
-    contents = Content.objects.using(using).filter(entry_id__lte=last).select_related("entry").order_by("entry_id")
-    for content in contents.iterator(chunk_size=CHUNK):
-        entry = content.entry
-        body = content.body
-        if not _committed(content):
-            yield f"第{entry.position}条的内容与承诺不符。"
-            continue
+def _content(entry: Entry) -> Iterator[str]:
+    content = getattr(entry, "content", None)
+    if content is None:
+        yield f"第{entry.position}条没有内容。"
+    elif not _committed(content):
+        yield f"第{entry.position}条的内容与承诺不符。"
+    else:
         columns = {name: getattr(entry, name) for name in _COLUMNS}
-        if canonical(envelope(columns, body.get("content"))) != canonical(body):
+        if canonical(envelope(columns, content.body.get("content"))) != canonical(content.body):
             yield f"第{entry.position}条的事项、主体、人员或者法律库版本与内容不符。"
 
 

@@ -52,8 +52,7 @@ _SAYINGS: dict[str, Callable[[dict[str, Any]], str]] = {
     "published": lambda e: "已公布的年份要写 notice（通知文号）和 off，不写 statutory 和 why",
     "provisional": lambda e: "未公布的年份要写 statutory（放假办法固定的假日）和 why，不写 notice、off 和 on",
 }
-_MAPPING = lambda e: f"应为“键: 值”的一组，写成了{_shown(e['input'])}"  # noqa: E731
-_SAYINGS |= {"model_type": _MAPPING, "dict_type": _MAPPING, "model_attributes_type": _MAPPING}
+_MAPPINGS = ("model_type", "dict_type", "model_attributes_type")
 
 
 def tell(error: ValidationError, text: Text, at: Path) -> Iterator[tuple[int, str]]:
@@ -74,6 +73,8 @@ def _sentence(fault: dict[str, Any], where: Path) -> str:
     if fault["type"] == "extra_forbidden" and re.search(r"[\u3400-\u9fff]", name):
         # {says: 先审核, 后讨论}: the half-width comma ended the text, and the rest became a key
         return f"“{name}”被当成了一个键，多半是前面用了半角逗号；请改用全角“，”，或给整段文字加引号。"
+    if fault["type"] in _MAPPINGS:
+        return f"{_spoken(where)} 应为一组键和值（key: value），写成了{_shown(fault['input'])}。".lstrip()
     say = _SAYINGS.get(fault["type"], lambda e: "写法不对，请对照同类文件")
     said = say(fault)
     if fault["type"] == "missing" and name in HINTS:
@@ -99,7 +100,7 @@ def _shown(value: Any) -> str:
     if value is None:
         return "空"
     if isinstance(value, dict):
-        return "“键: 值”的一组"
+        return "一组键和值"
     if isinstance(value, list):
         return "一个列表"
     if isinstance(value, bool):

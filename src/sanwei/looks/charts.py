@@ -18,7 +18,6 @@ from sanwei.looks.svg import (
     cut,
     drawing,
     fitted,
-    join,
     legend,
     mark,
     nice,
@@ -26,6 +25,7 @@ from sanwei.looks.svg import (
     number,
     table,
     text,
+    told,
     wide,
 )
 
@@ -76,8 +76,7 @@ def _line(title: str, labels: Sequence[str], series: Series, unit: str, width: i
         body += _strokes(points, place)
         for point, label, value in zip(points, labels, values, strict=True):
             if point:
-                told = f"{label}，{name} {number(value)} {unit}"
-                body.append(format_html("<g>{}<title>{}</title></g>", mark(*point, place), told))
+                body.append(told(f"{label}，{name} {number(value)} {unit}", mark(*point, place)))
     return drawing(width, height, f"{title}，从{labels[0]}到{labels[-1]}，数字见图下的表", body)
 
 
@@ -139,15 +138,15 @@ def _hbar(title: str, rows: Sequence[Bar], unit: str, target: Number | None, ful
     body: list[SafeString] = []
     for place, (label, value, *url) in enumerate(rows):
         y = 6 + place * ROW
-        told = f"{number(value)}{unit if unit == '%' else ' ' + unit}"
+        said = f"{number(value)}{unit if unit == '%' else ' ' + unit}"
         parts = [
             text(left - 8, y + 19, cut(label, letters), "cat end"),
             box(left, y + 8, span, 14, "track"),
             box(left, y + 8, span * min(value, full) / full, 14, "fill short" if short[place] else "fill s1"),
-            text(width - right + 6, y + 19.5, told + (" 未达标" if short[place] else ""), "val"),
-            format_html("<title>{} {}</title>", label, told),
+            text(width - right + 6, y + 19.5, said + (" 未达标" if short[place] else ""), "val"),
         ]
-        body.append(format_html('<a href="{}">{}</a>', url[0], join(parts)) if url else join(["<g>", *parts, "</g>"]))
+        bar = told(f"{label} {said}", *parts)
+        body.append(format_html('<a href="{}">{}</a>', url[0], bar) if url else bar)
     end = 6 + len(rows) * ROW
     if target is not None:
         x = left + span * min(target, full) / full
@@ -183,8 +182,8 @@ def _donut(title: str, rows: Sequence[tuple[str, Number]], unit: str, width: int
         colour, part = place % 6 + 1, around * value / total
         seen = max(part - 1.5, 0)
         dashes = (f"{seen:.2f}", f"{around - seen:.2f}", f"{-gone:.2f}")
-        told = f"{label} {number(value)} {unit}"
-        body.append(format_html(shape, colour, cx, f"{cy:g}", radius, *dashes, cx, f"{cy:g}", told))
+        said = f"{label} {number(value)} {unit}"
+        body.append(format_html(shape, colour, cx, f"{cy:g}", radius, *dashes, cx, f"{cy:g}", said))
         gone += part
         y = cy - 29 * (len(rows) - 1) / 2 + place * 29 + 4
         body.append(box(166, y - 10, 11, 11, f"fill s{colour}"))
@@ -227,8 +226,7 @@ def _stacked(
             drawn = [box(x, y + 6, part - 1, 18, f"fill s{place + 1}")] if part > 0 else []
             if part > 26:
                 drawn.append(text(x + part / 2, y + 19.5, number(value), "in mid"))
-            told = f"{label}，{name} {number(value)} {unit}"
-            body.append(format_html("<g>{}<title>{}</title></g>", join(drawn), told))
+            body.append(told(f"{label}，{name} {number(value)} {unit}", *drawn))
             x += part
         body.append(text(x + 6, y + 19.5, number(sums[at]), "val"))
     return drawing(width, 12 + len(labels) * ROW, f"{title}，数字见图下的表", body)

@@ -245,6 +245,10 @@ def context() -> dict[str, Any]:
         "ask": ask(),
         "evidence": evidence(),
         "conflict": conflict(),
+        "papers": [
+            {"title": "立案审批表", "number": "郑城管立〔2026〕0398 号", "day": date(2026, 10, 12)},
+            {"title": "行政处罚事先告知书", "number": "郑城管罚告〔2026〕0398 号", "day": date(2026, 11, 9)},
+        ],
         "pager": {"previous": "", "next": "#", "note": "按立案日期从新到旧"},
         "facts": [
             ("案号", "郑城管立〔2026〕0398 号"),

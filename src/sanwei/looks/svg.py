@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 Number = int | float
@@ -94,46 +94,42 @@ def nothing(title: str, width: int) -> Chart:
 
 def text(x: float, y: float, words: str, css: str) -> SafeString:
     """One line of text; the class also says where it is anchored (`mid`, `end`)."""
-    return format_html('<text class="{}" x="{}" y="{}">{}</text>', css, f"{x:.1f}", f"{y:.1f}", words)
+    return mark_safe(f'<text class="{css}" x="{x:.1f}" y="{y:.1f}">{escape(words)}</text>')
 
 
 def box(x: float, y: float, width: float, height: float, css: str) -> SafeString:
     """One bar."""
-    place = (f"{edge:.1f}" for edge in (x, y, max(width, 0), height))
-    return format_html('<rect class="{}" x="{}" y="{}" width="{}" height="{}" rx="2"></rect>', css, *place)
+    size = f'width="{max(width, 0):.1f}" height="{height:.1f}"'
+    return mark_safe(f'<rect class="{css}" x="{x:.1f}" y="{y:.1f}" {size} rx="2"></rect>')
+
+
+def told(words: str, *parts: str) -> SafeString:
+    """A group of parts with the words that a pointer or a screen reader gets to know."""
+    return mark_safe(f"<g>{''.join(parts)}<title>{escape(words)}</title></g>")
 
 
 def table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> SafeString:
     """The numbers of a chart as a table: the first column names the row."""
-    heads = format_html_join("", '<th scope="col"{}>{}</th>', ((_num(place), word) for place, word in enumerate(head)))
+    heads = [f'<th scope="col"{" class=num" if place else ""}>{escape(word)}</th>' for place, word in enumerate(head)]
     lines = [
-        format_html("<tr>{}{}</tr>", format_html('<th scope="row">{}</th>', row[0]), _cells(row[1:])) for row in rows
+        f'<tr><th scope="row">{escape(row[0])}</th>{"".join(f"<td class=num>{escape(cell)}</td>" for cell in row[1:])}</tr>'
+        for row in rows
     ]
-    return format_html(
-        '<table class="list"><caption class="vh">{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>',
-        title,
-        heads,
-        join(lines),
+    return mark_safe(
+        f'<table class="list"><caption class="vh">{escape(title)}</caption>'
+        f"<thead><tr>{''.join(heads)}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
     )
-
-
-def _num(place: int) -> SafeString:
-    return mark_safe(' class="num"') if place else NOTHING
-
-
-def _cells(cells: Sequence[str]) -> SafeString:
-    return format_html_join("", '<td class="num">{}</td>', ((cell,) for cell in cells))
 
 
 def mark(x: float, y: float, place: int) -> SafeString:
     """The mark of a series at a point: circle, square, triangle, diamond, so that colour is not alone."""
     css = f"mark s{place + 1}"
     if place == 0:
-        return format_html('<circle class="{}" cx="{}" cy="{}" r="3.2"></circle>', css, f"{x:.1f}", f"{y:.1f}")
+        return mark_safe(f'<circle class="{css}" cx="{x:.1f}" cy="{y:.1f}" r="3.2"></circle>')
     shapes = {1: (-3, -3, 3, -3, 3, 3, -3, 3), 2: (0, -4, 4, 3, -4, 3)}
     shape = shapes.get(place, (0, -4, 4, 0, 0, 4, -4, 0))
     points = " ".join(f"{x + dx:.1f},{y + dy:.1f}" for dx, dy in zip(shape[::2], shape[1::2], strict=True))
-    return format_html('<polygon class="{}" points="{}"></polygon>', css, points)
+    return mark_safe(f'<polygon class="{css}" points="{points}"></polygon>')
 
 
 def legend(names: Sequence[str], *, lines: bool) -> SafeString:

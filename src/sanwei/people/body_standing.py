@@ -10,7 +10,6 @@ from sanwei.people.models import Body
 from sanwei.people.spans import nearest
 from sanwei.people.union import NO_DAY, Row, covers, latest_confirmation, read
 
-
 _ABOUT_BODY = f"""
 SELECT id, 'body', kind, level, '', qualified_from, qualified_until, {NO_DAY} FROM people_body WHERE id = %s
 UNION ALL

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from string import Formatter
 
 import polars as pl
 import yaml
 
 from sanwei.controls.control import Control
 from sanwei.controls.register import PARTS
+from sanwei.controls.words import say
 from sanwei.facts import VOCABULARY
 from sanwei.lawbook import Lawbook
 
@@ -47,7 +49,7 @@ def control_page(c: Control, book: Lawbook, acts: Mapping[str, str], cases_root:
             for v in book.parameter(key).values:
                 checked = "已核对" if v.is_verified else "待核实"
                 lines.append(f"| {book.parameter(key).label} | {v.says} | {v.since or ''}—{v.until or ''} | {v.basis} | {checked} |")
-    lines += ["", "## 判断", "", f"- 判断之日（决定适用哪时的法律）：{_labels(c.as_of)}", f"- 说法：{c.says}", f"- 怎么办：{c.cure}"]
+    lines += ["", "## 判断", "", f"- 判断之日（决定适用哪时的法律）：{_labels(c.as_of)}", f"- 说法：{_spoken(c.says)}", f"- 怎么办：{c.cure}"]
     if c.duty:
         lines.append(f"- 期限：{c.duty.todo}（由{_role(c.duty.owner)}完成）")
     lines += ["", "## 关口", ""]
@@ -57,7 +59,7 @@ def control_page(c: Control, book: Lawbook, acts: Mapping[str, str], cases_root:
     lines += ["", "## 例", "", "| 情形 | 事实 | 结论 |", "|---|---|---|"]
     part, name = c.module.split(".")[-2:]
     for case in yaml.safe_load((cases_root / part / f"{name}.yaml").read_text("utf-8")):
-        facts = "；".join(f"{VOCABULARY.fact(k).label}＝{v}" for k, v in (case[1] or {}).items())
+        facts = "；".join(f"{VOCABULARY.fact(k).label}＝{say(k, v)}" for k, v in (case[1] or {}).items())
         lines.append(f"| {case[0]} | {facts} | {case[2]} |")
     if c.note:
         lines += ["", "## 说明", "", c.note]
@@ -106,6 +108,12 @@ def dictionary(controls: Mapping[str, Control]) -> str:
             lines.append(f"| `{f.name}` | {f.label} | {meaning} | {kind}，{TYPES[f.dtype]}{f'（{f.unit}）' if f.unit == '分' else ''} | {f.source} | {'是' if f.name in used else ''} |")
         lines.append("")
     return HEAD + "\n".join(lines)
+
+
+def _spoken(says: str) -> str:
+    """The sentence with the names of the facts in place of their values."""
+    names = {name: f"〔{VOCABULARY.fact(name).label}〕" for _, name, _, _ in Formatter().parse(says) if name and name != "due"}
+    return says.format_map({"due": "〔到期日〕", **names})
 
 
 def _labels(expr: pl.Expr) -> str:

@@ -12,7 +12,7 @@ from ..terms import any_told
 control = Control(
     code="case.hearing-chair-independent",
     title="听证主持人不是本案调查人员",
-    clauses=("XZCF2009 §42(4)", "XZCF2021 §64(4)"),
+    clauses=("XZCF2009 §42(四)", "XZCF2021 §64(四)"),
     as_of=hearing_held_on,
     breach=pl.when(hearing_chair.is_not_null()).then(
         any_told(chair_investigated, chair_at_contact, chair_took_evidence)

@@ -12,7 +12,7 @@ _open = hearing_held_on.is_null() & hearing_withdrawn_on.is_null() & h_next_deci
 control = Control(
     code="case.hearing-request-in-time",
     title="听证要求在法定期限内提出",
-    clauses=("XZCF2009 §42(1)", "XZCF2021 §64(1)"),
+    clauses=("XZCF2009 §42(一)", "XZCF2021 §64(一)"),
     as_of=hearing_asked_on,
     when=hearing_asked_on.is_not_null() & _open,
     due=Due(since=h_noticed_on, parameter="hearing.request"),

@@ -15,7 +15,8 @@ DAY = dt.timedelta(days=1)
 @cache
 def _year(year: int) -> dict | None:
     path = lawbook().root / "calendar" / f"{year}.yaml"
-    return yaml.safe_load(path.read_text("utf-8")) if path.exists() else None
+    # BaseLoader: everything stays text, else YAML 1.1 would read the keys «off» and «on» as no and yes
+    return yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader) if path.exists() else None
 
 
 def published(day: dt.date) -> bool:
@@ -26,12 +27,12 @@ def published(day: dt.date) -> bool:
 
 def is_working(day: dt.date) -> bool:
     """By the State Council's notice; in a year without one, weekdays less the days the holiday regulation fixes."""
-    year = _year(day.year)
+    year, name = _year(day.year), day.isoformat()
     if published(day):
-        if day in year["off"]:
+        if name in year["off"]:
             return False
-        return day in (year["on"] or {}) or day.weekday() < 5
-    return day not in year["statutory"] and day.weekday() < 5
+        return name in year.get("on", ()) or day.weekday() < 5
+    return name not in year["statutory"] and day.weekday() < 5
 
 
 def value_on(key: str, day: dt.date | None):

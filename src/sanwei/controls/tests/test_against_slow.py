@@ -1,11 +1,11 @@
 """The set evaluator says what the plain one says, on random small histories.
 
-Several decisions, reviews, panels, notices, services in one matter; repeated, missing, revoked, same-day and future steps,
-with and without an order in the source; days on both sides of changes of law, of long holidays and of the published calendar.
+Several decisions, reviews, panels, notices, services in one matter; repeated, missing, revoked, same-day and future
+steps, with and without an order in the source; days on both sides of changes of law, of long holidays and of the last
+published calendar year.
 """
 
 import datetime as dt
-from collections import Counter
 
 import polars as pl
 import pytest

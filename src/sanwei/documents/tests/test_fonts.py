@@ -16,13 +16,16 @@ def test_a_machine_without_chinese_fonts_is_known_as_such(tmp_path: Path) -> Non
     assert "Libertinus Serif" in found.families()
 
 
-def test_the_check_tells_of_missing_fonts_and_does_not_stop_the_start(monkeypatch) -> None:
+def test_the_check_tells_of_missing_fonts_and_does_not_stop_the_start(monkeypatch, tmp_path: Path) -> None:
     monkeypatch.setattr(fonts, "chinese_found", lambda: False)
+    monkeypatch.setattr(fonts, "_PLACES", ())
+    monkeypatch.setenv("SANWEI_VAR", str(tmp_path))
     (message,) = checks.chinese_fonts()
     assert message.id == "documents.I001"
     assert not message.is_serious()
     assert "var/fonts" in message.hint
-    monkeypatch.setattr(fonts, "chinese_found", lambda: True)
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "fonts" / "SIMSUN.TTC").write_bytes(b"")
     assert checks.chinese_fonts() == []
 
 

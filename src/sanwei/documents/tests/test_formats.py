@@ -21,6 +21,7 @@ from sanwei.documents.text import clean, lines
         ("count", 3, "3"),
         ("count_cn", 12, "十二"),
         ("percent_cn", 3, "百分之三"),
+        ("percent_cn", 100.0, "百分之百"),
         ("term", {"value": 60, "unit": "calendar_days"}, "六十日"),
         ("term", {"value": 5, "unit": "working_days"}, "五个工作日"),
         ("term", SimpleNamespace(value=6, unit="months"), "六个月"),

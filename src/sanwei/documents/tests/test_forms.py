@@ -3,12 +3,14 @@ from datetime import date, timedelta
 import pytest
 import yaml
 
-from sanwei.documents import forms
+from sanwei.documents import fonts, forms
+from sanwei.documents.docx import render_docx
 from sanwei.documents.errors import FormError
 from sanwei.documents.fill import fill
+from sanwei.documents.pdf import render_pdf
 from sanwei.lawbook import lawbook
 
-from .conftest import CODES, DAY, form
+from .conftest import CODES, DAY, data, form
 from .examples import context
 
 
@@ -107,6 +109,9 @@ def test_a_city_may_have_a_form_of_its_own(own_law) -> None:
     own_law()
     assert forms.load("visit_form", DAY).folder == mine
     assert forms.load("penalty_decision", DAY).folder.parts[-3] == "henan"
+    assert render_docx(form("visit_form"), data("visit_form")).startswith(b"PK")
+    if fonts.chinese_found():  # its layout still finds the parts of the province
+        assert render_pdf(form("visit_form"), data("visit_form")).startswith(b"%PDF-")
 
 
 @pytest.mark.parametrize(

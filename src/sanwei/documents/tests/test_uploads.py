@@ -18,7 +18,10 @@ from .handed_in import GOOD, SHEET, WORD, handed, iso, jpeg, packed, png
 
 HERE = "sanwei.documents.tests.handed_in"
 RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-OUTSIDE = "<Relationships xmlns='urn:r'><Relationship Id='1' Type='{}' Target='http://x.invalid/a' TargetMode='{}'/></Relationships>"
+OUTSIDE = (
+    "<Relationships xmlns='urn:r'>"
+    "<Relationship Id='1' Type='{}' Target='http://x.invalid/a' TargetMode='{}'/></Relationships>"
+)
 
 
 @pytest.mark.parametrize("kind", GOOD)

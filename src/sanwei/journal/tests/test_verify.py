@@ -41,6 +41,14 @@ def test_a_whole_journal_has_no_fault(recorded):
     assert (report.entries, report.numbers, report.faults) == (3, 3, [])
 
 
+@pytest.mark.parametrize("page", [1, 2, 3])
+def test_the_reading_goes_on_from_page_to_page(recorded, monkeypatch, page):
+    monkeypatch.setattr("sanwei.journal.verify.PAGE", page)
+    report = verify()
+    assert (report.entries, report.faults) == (3, [])
+    assert tamper("DELETE FROM journal_content") == [f"第{position}条没有内容。" for position in (1, 2, 3)]
+
+
 def test_the_reading_takes_few_queries(recorded, django_assert_max_num_queries):
     with django_assert_max_num_queries(9):
         verify()

@@ -18,7 +18,7 @@ MISTAKES = {
     "a day that does not exist": (LAW2, "issued: 2021-01-22", "issued: 2021-02-30", "02-30", "应为日期"),
     "a moment for a day": (LAW2, "issued: 2021-01-22", "issued: 2021-01-22 10:00:00", "10:00", "应为日期"),
     "a list expected": (POWERS, "levels: [city, county, street]", "levels: city", "levels", "应为列表"),
-    "a mapping expected": (LAW2, "in_force: {from: 2021-07-15, until: null}", "in_force: 2021", "in_force", "键: 值"),
+    "a mapping expected": (LAW2, "in_force: {from: 2021-07-15, until: null}", "in_force: 2021", "in_force", "一组键和值"),
     "yes for a yes-or-no": (POWERS, "correction_first: true", "correction_first: 是", "correction", "true 或 false"),
     "no basis": (FAR, "basis: LAW2 §60, ", "", "value: 90", "basis 没有写；每个值都要写明依据"),
     "a basis without a section": (FAR, "basis: LAW2 §60", "basis: LAW2", "value: 90", "中间一个空格"),
@@ -95,7 +95,7 @@ MISTAKES = {
     "an open quote": (LAW2, "kind: 法律", "kind: '法律", None, "不是合法的 YAML"),
     "an open bracket": (LAW2, "kind: 法律", "kind: [法律", None, "括号没有闭合"),
     "two documents": (LAW2, "kind: 法律", "kind: 法律\n---\na: 1", None, "一个文件只写一份内容"),
-    "a list for a mapping": (NEXT, SMALL[NEXT], "- 1\n", "- 1", "键: 值"),
+    "a list for a mapping": (NEXT, SMALL[NEXT], "- 1\n", "- 1", "一组键和值"),
     "a mapping for a list": (NEAR, SMALL[NEAR], "a: 1\n", "a: 1", "整个文件应是一个列表"),
     "an empty file": (NEAR, SMALL[NEAR], "", None, "文件是空的"),
 }  # fmt: skip
