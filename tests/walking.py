@@ -63,7 +63,7 @@ LEAD = {
     "party_address": "郑州市示例路 8 号", "party_phone": "",
 }
 CONTACT = {
-    "contact_kind": "inspection", "contact_place": "郑州市示例路 8 号门前", "contact_person": "丑经理", "identity_shown": True,
+    "contact_kind": "inspection", "contact_began": "09:30", "contact_ended": "10:10", "contact_place": "郑州市示例路 8 号门前", "contact_person": "丑经理", "contact_relation": "现场负责人", "identity_shown": True,
     "purpose_explained": True, "rights_told": True, "record_text": "现场堆放砂石约三米宽，无审批手续。", "record_signed": "signed",
     "conduct_note": "着装整齐，执法记录仪 0007 号全程记录。", "incident": False, "incident_handling": "",
 }
@@ -100,13 +100,13 @@ STEPS: tuple[Step, ...] = (
     ("give_notice", "officer", day(3, 17), said(**NOTICE, noticed_on=day(3, 17), defence_until=day(3, 25))),
     ("record_defence", "officer", day(3, 26), said(defended_on=day(3, 26), defence_form="none", defence_said="")),
     ("hold_panel", "leader", day(3, 27), lambda case, cast: {
-        "panel_on": day(3, 27), "panel_kind": "persons_in_charge", "members": [str(cast.leader.pk), str(cast.second_leader.pk)],
+        "panel_on": day(3, 27), "panel_began": "15:00", "panel_place": "三楼会议室", "panel_recorder": "寅记录", "panel_kind": "persons_in_charge", "members": [str(cast.leader.pk), str(cast.second_leader.pk)],
         "panel_fine": FINE, "panel_conclusion": "同意罚款三百元。", "panel_dissent": "",
     }),
     ("draft_decision", "officer", day(3, 30), said(**DRAFT)),
     ("issue_decision", "leader", day(3, 31), said()),
     ("serve_decision", "officer", day(4, 2), lambda case, cast: {
-        "served_decision": _row(case, "decision"), "served_on": day(4, 2), "service_method": "direct", "receipt_signed": "signed",
+        "served_decision": _row(case, "decision"), "served_on": day(4, 2), "service_method": "direct", "service_place": "郑州市示例路 8 号", "receipt_signed": "signed",
         "receipt_witness": "", "visit_form_served": True, "visit_form_signed": True,
     }),
     ("record_payment", "officer", day(4, 10), lambda case, cast: {

@@ -62,6 +62,16 @@ def _closing(sheet: Sheet) -> None:
             paragraph.paragraph_format.space_before = Pt(gap)
 
 
+def _leads_to_signing(form: Form, place: int) -> bool:
+    """Whether what follows the block at `place` may be the places to sign or the closing: they never stand alone."""
+    for block in form.wording.flow[place + 1 :]:
+        if block.kind == "sign":
+            return True
+        if not (block.when or block.unless or block.each):
+            return False
+    return form.kind == "letter"
+
+
 def draw(form: Form) -> bytes:
     """The template of `form` as DOCX bytes, not yet settled (see `sanwei.documents.docx.settle`)."""
     sheet = Sheet(form)
@@ -69,9 +79,7 @@ def draw(form: Form) -> bytes:
     _head(sheet)
     flow = form.wording.flow
     for place, block in enumerate(flow):
-        follows = flow[place + 1].kind if place + 1 < len(flow) else "closing"
-        hold = follows == "sign" or (follows == "closing" and form.kind == "letter")
-        _block(sheet, block, labels, hold=hold and block.kind in ("p", "note"))
+        _block(sheet, block, labels, hold=block.kind in ("p", "note") and _leads_to_signing(form, place))
     if form.kind == "letter":
         _closing(sheet)
     for place, said in enumerate(form.wording.foot):

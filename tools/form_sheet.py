@@ -55,8 +55,8 @@ class Sheet:
         section.footer_distance = Mm(bottom - 12)
         for grid in section._sectPr.findall(qn("w:docGrid")):
             section._sectPr.remove(grid)
-        # `lines` only: with linesAndChars LibreOffice doubles the pitch.
-        section._sectPr.append(element("docGrid", type="lines", linePitch=round(self.pitch * 20)))
+        if self.form.kind == "letter":  # `lines` only: with linesAndChars LibreOffice doubles the pitch
+            section._sectPr.append(element("docGrid", type="lines", linePitch=round(self.pitch * 20)))
         self.paper.settings.odd_and_even_pages_header_footer = True
         normal = self.paper.styles["Normal"]
         normal.font.name, normal.font.size = LATIN, Pt(self.size)
@@ -125,6 +125,9 @@ class Sheet:
         shape = paragraph.paragraph_format
         shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.AT_LEAST, Pt(size * 1.3)
         shape.keep_with_next = True
+        paragraph._p.get_or_add_pPr().insert_element_before(
+            element("snapToGrid", val=0), "w:spacing", "w:ind", "w:jc", "w:rPr"
+        )
         self.write(paragraph, places(text), font, size, **look)
         return paragraph
 

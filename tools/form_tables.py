@@ -13,6 +13,8 @@ from tools.form_sheet import HEI, Sheet, element, places
 from sanwei.documents.formats import BLANK_DAY
 from sanwei.documents.package import Cell, Table
 
+CELL_PITCH = Pt(16.5)
+
 
 def _fill_cell(sheet: Sheet, cell: _Cell, spec: Cell, labels: dict[str, str]) -> None:
     first = cell.paragraphs[0]
@@ -72,7 +74,7 @@ def draw_table(sheet: Sheet, spec: Table, labels: dict[str, str]) -> None:
     table._tbl.tblPr.append(margins)
     trs = [row._tr for row in table.rows]
     for row, drawn in zip(spec.rows, table.rows, strict=True):
-        drawn.height = Mm(max([cell.tall or 0 for cell in row.cells] + [7]))
+        drawn.height = Mm(max([cell.tall or 0 for cell in row.cells] + [6.5]))
         if not any(cell.each for cell in row.cells):
             drawn._tr.get_or_add_trPr().append(element("cantSplit"))
     for place, column, cell in _spots(spec):
@@ -80,6 +82,9 @@ def draw_table(sheet: Sheet, spec: Table, labels: dict[str, str]) -> None:
         if cell.span > 1 or cell.down > 1:
             spot = spot.merge(grid[(place + cell.down - 1) * width + column + cell.span - 1])
         _fill_cell(sheet, spot, cell, labels)
+        for paragraph in spot.paragraphs:
+            shape = paragraph.paragraph_format
+            shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, CELL_PITCH
     for row, drawn in zip(spec.rows[:-1], table.rows[:-1], strict=False):
         if any(cell.sign or cell.seal for cell in row.cells):  # what is signed together stays on one sheet
             for paragraph in (paragraph for cell in drawn.cells for paragraph in cell.paragraphs):

@@ -74,6 +74,13 @@ def _choice(choices: list[tuple[str, str]], common: Mapping, *, several: bool = 
     return forms.ChoiceField(choices=choices, widget=ChoiceCards, **common)
 
 
+def _time(ask, ctx, common):
+    """Hours and minutes, kept as text like 09:05: a moment is only ever written on paper, never reckoned with."""
+    wrong = "请按“时:分”填写，例如 09:05"
+    widget = forms.TextInput(attrs={"type": "time"})
+    return forms.RegexField(r"^([01]\d|2[0-3]):[0-5]\d$", max_length=5, widget=widget, error_messages={"invalid": wrong}, **common)
+
+
 def _offered(ask: Ask, ctx: Context) -> list[tuple[str, str]]:
     return list(ask.choices(ctx)) if ask.choices else []
 
@@ -104,6 +111,7 @@ _KINDS = {
     "text": lambda ask, ctx, common: forms.CharField(max_length=120, **common),
     "code": lambda ask, ctx, common: forms.CharField(max_length=30, **common),
     "phone": _phone,
+    "time": _time,
     "long": lambda ask, ctx, common: LongTextField(max_length=5000, **common),
     "choice": lambda ask, ctx, common: _choice(_offered(ask, ctx), common),
     "yesno": lambda ask, ctx, common: YesNoField(**common),

@@ -158,6 +158,8 @@ def _write(act: Act, ctx: Context, plan: Plan, after: Rows, touched: list[Row], 
     ctx.matter, ctx.rows = matter, after
     for thing in [*plan.saves, *kind.draw_up(ctx, after, plan)]:
         thing.save(force_insert=True)
+    duties.sync(matter, act.kind, weighed.judgement, kind.handler(matter))
+    # Last, because from here to the commit every other writer waits for the head of the journal.
     entry = append(
         act=act.code,
         matter_kind=act.kind,
@@ -172,7 +174,6 @@ def _write(act: Act, ctx: Context, plan: Plan, after: Rows, touched: list[Row], 
     )
     if token:
         Submission.objects.create(token=token, matter_id=matter.id, act=act.code, position=entry.position)
-    duties.sync(matter, act.kind, weighed.judgement, kind.handler(matter))
     return Outcome(matter, entry.position, weighed.warns)
 
 

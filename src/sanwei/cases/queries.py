@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -24,7 +25,22 @@ def in_scope(officer: Officer, day: dt.date) -> QuerySet[Case]:
     paths = scope_paths(officer, day)
     if not paths:
         return Case.objects.none()
-    return Case.objects.filter(reduce(or_, (Q(body__path__startswith=p) for p in paths)))
+    return Case.objects.filter(under(paths))
+
+
+def under(paths: list[str], field: str = "body__path") -> Q:
+    """Rows whose body lies in one of these subtrees; none where there are no paths."""
+    return reduce(or_, (Q(**{f"{field}__startswith": p}) for p in paths), Q(pk__in=[]))
+
+
+# Roles whose word a case may wait for.
+APPROVERS = frozenset({"leader", "reviewer", "section_head"})
+
+
+def waiting(grants: Iterable[tuple[str, str]]) -> Q:
+    """Cases that wait for the word of one of these roles: (role, path of the body it was granted over)."""
+    held = (Q(waiting_for=role, body__path__startswith=path) for role, path in grants if role in APPROVERS)
+    return reduce(or_, held, Q(pk__in=[]))
 
 
 def case_or_404(officer: Officer, case_id: uuid.UUID, day: dt.date) -> Case:

@@ -12,9 +12,7 @@ import unicodedata
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import reduce
 from itertools import pairwise
-from operator import or_
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
@@ -24,6 +22,7 @@ from sanwei.people.models import Body, Certificate
 
 from .fulltext import holding
 from .models import Case, SearchLine
+from .queries import under
 
 INDEXED = frozenset({"number", "title", "party_name"})
 PAGE = 20
@@ -113,11 +112,7 @@ def find(paths: list[str], question: str, *, after: str = "") -> Found:
 
 
 def _bodies(paths: list[str]) -> QuerySet[Body]:
-    return Body.objects.order_by().filter(_under(paths, "path")).values("pk")
-
-
-def _under(paths: list[str], field: str) -> Q:
-    return reduce(or_, (Q(**{f"{field}__startswith": path}) for path in paths))
+    return Body.objects.order_by().filter(under(paths, "path")).values("pk")
 
 
 def _holding(words: list[str]) -> Q:
@@ -145,6 +140,6 @@ def _named(question: str) -> list[uuid.UUID] | QuerySet | None:
 
 def _cases(paths: list[str], ids: list[uuid.UUID]) -> list[Case]:
     """The cases themselves, in this order; the scope is asked again of the bodies they belong to now."""
-    held = Case.objects.filter(pk__in=ids).filter(_under(paths, "body__path")).select_related("body", "officer")
+    held = Case.objects.filter(pk__in=ids).filter(under(paths, "body__path")).select_related("body", "officer")
     by_id = {case.pk: case for case in held}
     return [by_id[pk] for pk in ids if pk in by_id]

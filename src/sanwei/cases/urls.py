@@ -6,6 +6,7 @@ app_name = "cases"
 
 urlpatterns = [
     path("", listing.cases, name="list"),
+    path("export.xlsx", listing.export, name="export"),
     path("new/<slug:code>", act.begin, name="begin"),
     path("<uuid:case_id>/", case.case, name="case"),
     path("<uuid:case_id>/do/<slug:code>", act.do, name="do"),

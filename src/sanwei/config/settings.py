@@ -26,8 +26,6 @@ for folder in (VAR, VAR / "files", VAR / "fonts", VAR / "log", VAR / "static"):
 DEBUG = env.flag("DEBUG")
 SANWEI_DEMO = DEBUG or env.flag("SANWEI_DEMO")
 DEMO_SECRET_MARK = "sanwei-demo-"
-# Accounts of the invented city carry addresses of this domain, which exists nowhere; production refuses them.
-DEMO_MAIL_DOMAIN = "demo.invalid"
 SECRET_KEY = env.text("SECRET_KEY") or DEMO_SECRET_MARK + "this-key-is-public-and-only-for-the-invented-city"
 SECRET_KEY_FALLBACKS = env.words("SECRET_KEY_FALLBACKS")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]" if SANWEI_DEMO else "")
@@ -66,6 +64,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "sanwei.config.middleware.NothingKept",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "sanwei.desk.middleware.SessionLimits",
+    "sanwei.desk.middleware.SessionLimits",
+    "sanwei.people.middleware.OfficerMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -131,7 +132,7 @@ SESSION_COOKIE_NAME = "__Host-sanwei" if SECURE else "sanwei"
 SESSION_COOKIE_SECURE = SECURE
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = env.number("SANWEI_SESSION_HOURS", 10) * 3600
+SESSION_COOKIE_AGE = env.number("SANWEI_SESSION_HOURS", 12) * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_NAME = "__Host-sanwei-csrf" if SECURE else "sanwei-csrf"
 CSRF_COOKIE_SECURE = SECURE

@@ -17,11 +17,12 @@ from django.urls import reverse
 
 from sanwei.acts import registry
 from sanwei.acts.models import Duty, Matter
+from sanwei.cases.queries import under
 from sanwei.controls.register import register, timed
 from sanwei.lawbook import Lawbook
 from sanwei.people.models import Role
 
-from .me import OVERSEERS, Me, under
+from .me import OVERSEERS, Me
 
 PAGE = 20
 SOON = 3  # working days

@@ -1,32 +1,32 @@
-"""Who is asking: the officer with certificate, roles and reach, in one query a request."""
+"""Who is asking: the officer with certificate, roles and reach, in at most one query a request."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import CharField, Q, QuerySet, Value
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from sanwei.acts import clock
-from sanwei.people.models import EXCLUSIVE_ROLES, Certificate, Officer, Role, RoleGrant
-from sanwei.people.queries import opened_by
+from sanwei.cases.queries import under
+from sanwei.people.models import Body, Officer, Role
+from sanwei.people.queries import Grant, known_on, opened_by
 from sanwei.people.who import current
 
 OVERSEERS = frozenset({"leader", "section_head", "supervisor"})
 """Roles that see the time limits and refusals of the bodies they were granted over, not only their own."""
 HANDLERS = frozenset({"officer", "section_head"})
 _KEPT = "_desk_me"
-_CERTIFICATE = "#"
 
 
 @dataclass(frozen=True)
 class Me:
-    """The officer on duty. `grants`: (role, path of the body it reaches from, path of a body supervised from there or None)."""
+    """The officer on duty, with the number of his certificate (or empty) and his grants."""
 
     officer: Officer
     certificate: str
-    grants: tuple[tuple[str, str, str | None], ...]
+    grants: tuple[Grant, ...]
 
     @property
     def roles(self) -> frozenset[str]:
@@ -74,34 +74,12 @@ def on_duty(request: HttpRequest) -> Me:
 
 def _known(officer: Officer) -> Me:
     today = clock.today()
-    grants = RoleGrant.objects.on(today).filter(officer=officer).order_by()
-    held = Certificate.objects.on(today).filter(officer=officer).order_by()
-    mark = Value(_CERTIFICATE, output_field=CharField())
-    rows = list(
-        grants.values_list("role", "body__path", "body__supervises__path").union(
-            held.values_list(mark, "number", "kind"), all=True
-        )
-    )
-    numbers = sorted((kind, number) for role, number, kind in rows if role == _CERTIFICATE)
-    told = tuple(row for row in rows if row[0] != _CERTIFICATE)
-    return Me(officer, numbers[0][1] if numbers else "", told)
+    told = getattr(officer, "known", None)
+    if told is None or told.day != today:
+        told = known_on(officer, today)
+    return Me(officer, told.certificate, told.grants)
 
 
-def under(paths: list[str], field: str = "body__path") -> Q:
-    """Rows whose body lies in one of these subtrees; none where there are no paths."""
-    found = Q(pk__in=[])
-    for path in paths:
-        found |= Q(**{f"{field}__startswith": path})
-    return found
-
-
-def administrator(known: Me) -> bool:
-    """One of the three administrators, who see no matters."""
-    return bool(known.roles & EXCLUSIVE_ROLES)
-
-
-def bodies(known: Me, roles: frozenset[str]) -> QuerySet:
+def bodies(known: Me, roles: frozenset[str]) -> QuerySet[Body]:
     """The bodies one of these roles reaches, by path. No query until read."""
-    from sanwei.people.models import Body
-
     return Body.objects.filter(under(known.over(roles), "path")).order_by("path")

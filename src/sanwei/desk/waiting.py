@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from sanwei.acts import registry
+from sanwei.cases import queries
 from sanwei.cases.models import Case
 from sanwei.journal.models import Entry
 
-from .me import Me, under
+from .me import Me
 
 # (whose word, stage) → the act by which it is given; a stage "" stands for any.
 ANSWERS = {
@@ -40,9 +41,7 @@ class Waiting:
 
 def waiting(known: Me) -> QuerySet[Case]:
     """Cases that wait for a role of this person over their body."""
-    asked = Q(pk__in=[])
-    for role in known.roles & {"leader", "reviewer", "section_head"}:
-        asked |= Q(waiting_for=role) & under(known.over(frozenset({role})))
+    asked = queries.waiting((role, path) for role, path, _ in known.grants)
     return Case.objects.filter(asked).select_related("body", "officer")
 
 

@@ -110,15 +110,20 @@ def told(words: str, *parts: str) -> SafeString:
 
 def table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> SafeString:
     """The numbers of a chart as a table: the first column names the row."""
-    heads = [f'<th scope="col"{" class=num" if place else ""}>{escape(word)}</th>' for place, word in enumerate(head)]
-    lines = [
-        f'<tr><th scope="row">{escape(row[0])}</th>{"".join(f"<td class=num>{escape(cell)}</td>" for cell in row[1:])}</tr>'
-        for row in rows
-    ]
+    heads = [f'<th scope="col"{_num(place)}>{escape(word)}</th>' for place, word in enumerate(head)]
+    lines = [f'<tr><th scope="row">{escape(row[0])}</th>{_cells(row[1:])}</tr>' for row in rows]
     return mark_safe(
         f'<table class="list"><caption class="vh">{escape(title)}</caption>'
         f"<thead><tr>{''.join(heads)}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
     )
+
+
+def _num(place: int) -> str:
+    return ' class="num"' if place else ""
+
+
+def _cells(cells: Sequence[str]) -> str:
+    return "".join(f'<td class="num">{escape(cell)}</td>' for cell in cells)
 
 
 def mark(x: float, y: float, place: int) -> SafeString:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from operator import or_
 
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Q, QuerySet, Value
 
 from sanwei.people.body_standing import body_standing
 from sanwei.people.models import EXCLUSIVE_ROLES, Body, Certificate, Officer, Role, RoleGrant
@@ -15,9 +16,12 @@ from sanwei.people.models.officers import CertificateKind
 from sanwei.people.standing import standing, standings
 
 __all__ = [
+    "Grant",
+    "Known",
     "bodies_in_scope",
     "body_standing",
     "certificate_on",
+    "known_on",
     "opened_by",
     "roles_on",
     "scope_paths",
@@ -44,18 +48,45 @@ def roles_on(officer: Officer, day: date, body: Body | None = None) -> frozenset
     return frozenset(role for role, scope in grants if body is None or body.path.startswith(scope))
 
 
+Grant = tuple[str, str, str | None]
+"""(role, path of the body it was granted over, path of a body supervised from there or None)."""
+_CERTIFICATE = "#"
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a page needs to know of an officer on a day: grants, and the number of the certificate to show (or empty)."""
+
+    day: date
+    grants: tuple[Grant, ...]
+    certificate: str
+
+
+def known_on(officer: Officer, day: date) -> Known:
+    """Grants and certificate in one query, asked anew each time; kept on the instance for what comes later in a request."""
+    grants = RoleGrant.objects.on(day).filter(officer=officer).order_by()
+    held = Certificate.objects.on(day).filter(officer=officer).order_by()
+    mark = Value(_CERTIFICATE, output_field=CharField())
+    own = grants.values_list("role", "body__path", "body__supervises__path")
+    rows = list(own.union(held.values_list(mark, "number", "kind"), all=True))
+    # "enforcement" comes before "supervision"
+    numbers = sorted((kind, number) for role, number, kind in rows if role == _CERTIFICATE)
+    told = tuple(row for row in rows if row[0] != _CERTIFICATE)
+    officer.known = Known(day, told, numbers[0][1] if numbers else "")
+    return officer.known
+
+
 def scope_paths(officer: Officer, day: date) -> list[str]:
     """The tops of the subtrees whose matters the officer may see on `day`, none below another.
 
     Each role opens the subtree it was granted over; a supervisor also sees the bodies that name the granted body as
     their supervising body, with what is below them. The three administrators see no matters: their roles open nothing.
     """
-    grants = RoleGrant.objects.on(day).filter(officer=officer).order_by()
-    return opened_by(grants.values_list("role", "body__path", "body__supervises__path"))
+    return opened_by(known_on(officer, day).grants)
 
 
-def opened_by(grants: Iterable[tuple[str, str, str | None]]) -> list[str]:
-    """The tops that these grants open: (role, path it was granted over, path of a body supervised from there)."""
+def opened_by(grants: Iterable[Grant]) -> list[str]:
+    """The tops of the subtrees that these grants open."""
     paths: set[str] = set()
     for role, own, supervised in grants:
         if role in EXCLUSIVE_ROLES:

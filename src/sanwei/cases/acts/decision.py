@@ -163,6 +163,7 @@ class ServeDecision(CaseAct):
         Ask("served_decision", kind="choice", label="决定书", choices=_UNSERVED, initial=only(_UNSERVED)),
         Ask("served_on", initial=lambda ctx: ctx.day),
         Ask("service_method", initial="direct"),
+        Ask("service_place", initial=lambda ctx: ctx.matter.party.address if ctx.matter else None),
         Ask("receipt_signed"),
         Ask("receipt_witness", required=False, help="留置、邮寄、公告、电子送达的，写明见证人、单号或者确认书编号"),
         Ask("visit_form_served"),
@@ -181,7 +182,7 @@ class ServeDecision(CaseAct):
         return [Laid("service", {"served_on": ctx.day, "served_decision": only(_UNSERVED)(ctx)})]
 
     def plan(self, ctx: Context, data) -> Plan:
-        facts = picked(data, "served_decision served_on service_method receipt_signed receipt_witness")
+        facts = picked(data, "served_decision served_on service_method service_place receipt_signed receipt_witness")
         facts |= {n: data.get(n) for n in ("visit_form_served", "visit_form_signed")}
         papers = [paper(ctx, "service_receipt")] + ([paper(ctx, "visit_form")] if data.get("visit_form_served") else [])
         return Plan(laid=[Laid("service", facts)], saves=uploads(ctx, data, note="送达回证"), papers=papers)

@@ -146,7 +146,7 @@ class GiveNotice(CaseAct):
     def plan(self, ctx: Context, data) -> Plan:
         no = number(ctx, "notice", "罚告")
         names = "noticed_on notice_facts notice_basis notice_kinds notice_fine notice_confiscation notice_content defence_until"
-        facts = picked(data, names) | {n: data[n] for n in ("defence_right_told", "hearing_right_told")}
+        facts = picked(data, names) | {"notice_no": no} | {n: data[n] for n in ("defence_right_told", "hearing_right_told")}
         return Plan(laid=[Laid("notice", facts)], papers=[paper(ctx, "penalty_notice", no)])
 
 
@@ -235,7 +235,11 @@ class NotifyHearing(OnHearing):
         Ask("hearing", kind="choice", label="听证", choices=_OPEN_HEARING),
         Ask("hearing_notified_on", initial=lambda ctx: ctx.day),
         Ask("hearing_set_for"),
+        Ask("hearing_time", kind="time"),
+        Ask("hearing_place"),
+        Ask("hearing_public", initial=True),
         Ask("chair", kind="officer", label="听证主持人", choices=colleagues),
+        Ask("recorder", kind="officer", label="听证记录员", choices=colleagues),
     )
 
     def wrong(self, ctx: Context, data):
@@ -243,7 +247,9 @@ class NotifyHearing(OnHearing):
 
     def plan(self, ctx: Context, data) -> Plan:
         held = certificate_on(Officer.objects.get(pk=data["chair"]), ctx.day)
-        facts = picked(data, "hearing_notified_on hearing_set_for") | {"hearing_chair": held.number if held else ""}
+        clerk = certificate_on(Officer.objects.get(pk=data["recorder"]), ctx.day)
+        facts = picked(data, "hearing_notified_on hearing_set_for hearing_time hearing_place") | {"hearing_public": data["hearing_public"]}
+        facts |= {"hearing_chair": held.number if held else "", "hearing_recorder": clerk.number if clerk else ""}
         return Plan(laid=[Laid("hearing", facts, data["hearing"])], papers=[paper(ctx, "hearing_notice", number(ctx, "hearing", "听通"))])
 
 
@@ -279,8 +285,11 @@ class HoldPanel(CaseAct):
     opens_at = frozenset("defending hearing deliberating deciding".split())
     asks = (
         Ask("panel_on", initial=lambda ctx: ctx.day),
+        Ask("panel_began", kind="time"),
+        Ask("panel_place"),
         Ask("panel_kind"),
         Ask("members", kind="officers", label="参加讨论的负责人", choices=colleagues),
+        Ask("panel_recorder", help="记录人的姓名"),
         Ask("panel_fine", required=False, initial=lambda ctx: ctx.facts["proposed_fine"]),
         Ask("panel_conclusion", long=True),
         Ask("panel_dissent", required=False, long=True, help="没有不同意见的留空"),
@@ -295,7 +304,8 @@ class HoldPanel(CaseAct):
     def plan(self, ctx: Context, data) -> Plan:
         members = list(Officer.objects.filter(pk__in=data["members"]))
         held = [certificate_on(m, data["panel_on"]) for m in members]
-        facts = picked(data, "panel_on panel_kind panel_fine panel_conclusion panel_dissent")
+        facts = picked(data, "panel_on panel_began panel_place panel_recorder panel_kind panel_fine panel_conclusion panel_dissent")
+        facts["panel_chair"] = certificate(ctx)
         facts["panel_members"] = [c.number for c in held if c]
         actors = [Actor(m, "panel_member") for m in members]
         return Plan(laid=[Laid("panel", facts)], actors=actors, papers=[paper(ctx, "panel_record")])

@@ -51,8 +51,11 @@ class RecordContact(Investigating):
     asks = (
         Ask("contact_kind"),
         Ask("contact_on", initial=lambda ctx: ctx.day),
+        Ask("contact_began", kind="time"),
+        Ask("contact_ended", kind="time"),
         Ask("contact_place", initial=lambda ctx: ctx.facts["lead_place"]),
         Ask("contact_person", initial=lambda ctx: ctx.matter.party_name if ctx.matter else None),
+        Ask("contact_relation", help="例如：法定代表人、现场负责人、员工"),
         Ask("second_officer", kind="officer", label="另一名执法人员", choices=others, initial=partner_id, help="执法人员不得少于两人"),
         Ask("identity_shown"),
         Ask("purpose_explained"),
@@ -66,14 +69,14 @@ class RecordContact(Investigating):
     )
 
     def wrong(self, ctx: Context, data):
-        return wrong.needed_with(data, data.get("incident") is True, "incident_handling", "发生了突发情况，请写明怎样处置")
+        return wrong.order(data, "contact_began", "contact_ended", "结束时间不能早于开始时间，请核对") | wrong.needed_with(data, data.get("incident") is True, "incident_handling", "发生了突发情况，请写明怎样处置")
 
     def plan(self, ctx: Context, data) -> Plan:
         second = Officer.objects.get(pk=data["second_officer"])
         other = certificate_on(second, data["contact_on"])
         present = [n for n in (certificate(ctx), other.number if other else "") if n]
         names = (
-            "contact_kind contact_on contact_place contact_person identity_shown purpose_explained rights_told"
+            "contact_kind contact_on contact_began contact_ended contact_place contact_person contact_relation identity_shown purpose_explained rights_told"
             " record_text record_signed conduct_note incident incident_handling"
         )
         laid = Laid("contact", picked(data, names) | {"officers_present": present})

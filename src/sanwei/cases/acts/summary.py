@@ -24,6 +24,7 @@ class DecideOnTheSpot(CaseAct):
     asks = (
         Ask("power_code", kind="choice", label="违法行为（职权事项）", choices=powers, group="事实"),
         Ask("lead_place", group="事实"),
+        Ask("contact_began", kind="time", label="违法时间", group="事实"),
         Ask("facts_found", long=True, group="事实"),
         *PARTY,
         Ask("second_officer", kind="officer", label="另一名执法人员", choices=others, group="程序"),
@@ -83,7 +84,7 @@ def _case(ctx: Context, data, power) -> Laid:
 
 
 def _contact(ctx: Context, data, numbers) -> Laid:
-    facts = picked(data, "identity_shown purpose_explained rights_told") | {"contact_kind": "inspection", "contact_on": ctx.day}
+    facts = picked(data, "contact_began identity_shown purpose_explained rights_told") | {"contact_kind": "inspection", "contact_on": ctx.day}
     facts |= {"contact_place": data["lead_place"], "contact_person": data["party_name"], "officers_present": numbers}
     facts |= {"record_text": data["facts_found"], "record_signed": data["receipt_signed"], "incident": False, "conduct_note": "当场处罚决定书附记"}
     return Laid("contact", facts)

@@ -7,11 +7,14 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
-from django.contrib.auth import get_user_model
+from django.core.checks import CheckMessage, Tags
+from django.core.checks import Warning as CheckWarning
 from django.core.exceptions import ImproperlyConfigured
+from django.db import OperationalError
 
 from sanwei.config import checks
 
@@ -75,18 +78,31 @@ json.dump({name: getattr(settings, name) for name in sys.argv[1:]}, sys.stdout)
 
 
 @pytest.mark.django_db
-def test_an_account_of_the_invented_city_is_refused_while_it_can_log_in() -> None:
-    user = get_user_model().objects.create_user("officer", email=f"officer@{settings.DEMO_MAIL_DOMAIN}")
-    assert [fault.id for fault in checks.no_demo_people(None, databases=["default"])] == ["sanwei.E003"]
-    user.is_active = False
-    user.save()
-    assert checks.no_demo_people(None, databases=["default"]) == []
-
-
-@pytest.mark.django_db
 def test_a_process_is_refused_with_every_fault_and_the_demo_with_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(settings, "SANWEI_DEMO", True)
     checks.insist()
     monkeypatch.setattr(settings, "SANWEI_DEMO", False)
     with pytest.raises(ImproperlyConfigured, match="SECRET_KEY 仍是演示用的公开密钥"):
         checks.insist()
+
+
+@pytest.mark.django_db
+def test_a_process_is_refused_when_a_room_warns_about_the_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    def asked(tags: list[str], **rest: Any) -> list[CheckMessage]:
+        return [CheckWarning("触发器不见了。", id="journal.W001")] if Tags.database in tags else []
+
+    monkeypatch.setattr(settings, "SANWEI_DEMO", False)
+    monkeypatch.setattr(checks, "run_checks", asked)
+    with pytest.raises(ImproperlyConfigured, match="触发器不见了"):
+        checks.insist()
+
+
+def test_a_database_that_is_away_does_not_keep_a_process_from_starting(monkeypatch: pytest.MonkeyPatch) -> None:
+    def asked(tags: list[str], **rest: Any) -> list[CheckMessage]:
+        if Tags.database in tags:
+            raise OperationalError("connection refused")
+        return []
+
+    monkeypatch.setattr(settings, "SANWEI_DEMO", False)
+    monkeypatch.setattr(checks, "run_checks", asked)
+    assert checks.faults_at_start() == []

@@ -34,10 +34,18 @@ from .slow import PROPOSITIONS, judge_slowly
 from .slow_law import term
 
 # First days of windows in which something changes: law, thresholds, holidays with make-up days, the end of the calendar.
-STARTS = ("2009-08-20", "2012-06-08", "2013-06-07", "2018-11-30", "2021-07-05", "2021-11-24", "2024-04-26", "2026-12-16")
+STARTS = (
+    "2009-08-20",
+    "2012-06-08",
+    "2013-06-07",
+    "2018-11-30",
+    "2021-07-05",
+    "2021-11-24",
+    "2024-04-26",
+    "2026-12-16",
+)
 SUMS = (0, 20000, 99999, 100000, 499999, 500000, 1000000, 2999999, 3000000, 4999999, 5000000, 10000000)
 KINDS = ("warning", "fine", "confiscation", "suspend_business", "revoke_licence")
-GRAINS = tuple(dict.fromkeys(g for g, _ in PROPOSITIONS.values()))
 
 
 def maybe(values: st.SearchStrategy) -> st.SearchStrategy:
@@ -45,77 +53,115 @@ def maybe(values: st.SearchStrategy) -> st.SearchStrategy:
     return st.integers(0, 7).flatmap(lambda n: values if n else st.none())
 
 
-def one_of(codes) -> st.SearchStrategy:
-    return maybe(st.sampled_from(list(codes)))
+def seldom(values: st.SearchStrategy) -> st.SearchStrategy:
+    return st.integers(0, 5).flatmap(lambda n: st.none() if n else values)
 
 
-SUM, YESNO, WORDS = maybe(st.sampled_from(SUMS)), maybe(st.booleans()), st.sampled_from(["写明的内容", None])
-KINDS_OF = maybe(st.lists(st.sampled_from(KINDS), max_size=3, unique=True))
+def sure(values: st.SearchStrategy) -> st.SearchStrategy:
+    """Always recorded."""
+    return values
 
 
-def fields(day: st.SearchStrategy, decisions: list[str]) -> dict[str, dict[str, st.SearchStrategy]]:
-    """Grain → facts a row of it may have."""
-    often = maybe(day)
-    seldom = st.integers(0, 5).flatmap(lambda n: st.none() if n else day)
-    which = maybe(st.sampled_from(decisions)) if decisions else st.none()
+SUM, KINDS_OF = st.sampled_from(SUMS), st.lists(st.sampled_from(KINDS), max_size=3, unique=True)
+DAYS = dict[str, st.SearchStrategy]
+
+
+def before_decision(r, days: DAYS) -> dict[str, dict[str, st.SearchStrategy]]:
+    """Grain → facts a row may have. `r` makes a strategy of one that is recorded; `days`: when such steps lie."""
+    told, said, made = r(days["told"]), r(days["said"]), r(days["made"])
     return {
-        "decision": {
-            "drafted_on": often, "decided_on": often, "revoked_on": seldom, "deferral_approved_on": seldom,
-            "decision_kind": maybe(st.sampled_from(["penalty"] * 4 + list(DECISION_KINDS))),
-            "fine": SUM, "confiscation": SUM, "penalty_kinds": KINDS_OF,
-        },
-        "review": {"reviewed_on": often, "review_outcome": one_of(REVIEW_OUTCOMES)},
         "notice": {
-            "noticed_on": often, "notice_fine": SUM, "notice_confiscation": SUM, "notice_kinds": KINDS_OF,
-            "hearing_right_told": YESNO,
+            "noticed_on": told,
+            "notice_fine": r(SUM),
+            "notice_confiscation": r(SUM),
+            "notice_kinds": r(KINDS_OF),
+            "hearing_right_told": r(st.booleans()),
         },
         "defence": {
-            "defended_on": often, "defence_form": one_of(DEFENCE_FORMS), "reexamined_on": often, "defence_answer": WORDS,
+            "defended_on": said,
+            "defence_form": r(st.sampled_from(["oral", "written", "online", *DEFENCE_FORMS])),
+            "reexamined_on": said,
+            "defence_answer": r(st.just("不予采纳")),
         },
-        "hearing": {"hearing_asked_on": often, "hearing_withdrawn_on": seldom, "hearing_held_on": seldom},
-        "panel": {"panel_on": often, "panel_kind": one_of(PANEL_KINDS), "panel_fine": SUM},
-        "assessment": {"assessed_on": often},
-        "evidence": {"obtained_on": often, "evidence_kind": one_of(["documentary", "party_statement"])},
-        "recusal": {"recusal_asked_on": often, "recusal_decided_on": often},
-        "standing": {"stood_on": often, "body_kind": one_of(BODY_KINDS)},
+        "hearing": {
+            "hearing_asked_on": said,
+            "hearing_withdrawn_on": seldom(made),
+            "hearing_held_on": seldom(made),
+        },
+        "review": {"reviewed_on": said, "review_outcome": r(st.sampled_from(list(REVIEW_OUTCOMES)))},
+        "panel": {"panel_on": said, "panel_kind": r(st.sampled_from(list(PANEL_KINDS))), "panel_fine": r(SUM)},
+        "assessment": {"assessed_on": said},
+        "evidence": {"obtained_on": told, "evidence_kind": r(st.sampled_from(["documentary", "party_statement"]))},
+        "recusal": {"recusal_asked_on": told, "recusal_decided_on": said},
+        "standing": {"stood_on": said, "body_kind": r(st.sampled_from(list(BODY_KINDS)))},
         "contact": {
-            "contact_on": often, "contact_kind": one_of(CONTACT_KINDS),
-            "officers_present": maybe(st.lists(st.sampled_from(["甲", "乙", "丙"]), max_size=3)),
+            "contact_on": told,
+            "contact_kind": r(st.sampled_from(list(CONTACT_KINDS))),
+            "officers_present": r(st.lists(st.sampled_from(["甲", "乙", "丙"]), max_size=3)),
         },
+        "decision": {
+            "drafted_on": made,
+            "decided_on": made,
+            "revoked_on": seldom(days["after"]),
+            "deferral_approved_on": seldom(days["after"]),
+            "decision_kind": r(st.sampled_from(["penalty"] * 4 + list(DECISION_KINDS))),
+            "fine": r(SUM),
+            "confiscation": r(SUM),
+            "penalty_kinds": r(KINDS_OF),
+        },
+    }
+
+
+def after_decision(r, days: DAYS, decisions: list[str]) -> dict[str, dict[str, st.SearchStrategy]]:
+    after, which = r(days["after"]), r(st.sampled_from(decisions))
+    return {
         "service": {
-            "served_on": often, "served_decision": which, "service_method": one_of(SERVICE_METHODS),
-            "visit_form_served": YESNO, "visit_form_signed": YESNO,
+            "served_on": after,
+            "served_decision": which,
+            "service_method": r(st.sampled_from(list(SERVICE_METHODS))),
+            "visit_form_served": r(st.booleans()),
+            "visit_form_signed": r(st.booleans()),
         },
-        "payment": {"paid_on": day, "paid_decision": which, "paid": SUM},
-        "publication": {"published_on": often, "published_decision": which},
-        "exemption": {"exempted_on": often, "exempted_decision": which},
-        "report": {"reported_on": often, "reported_decision": which},
-    }  # fmt: skip
+        "payment": {"paid_on": days["after"], "paid_decision": which, "paid": r(SUM)},
+        "publication": {"published_on": after, "published_decision": which},
+        "exemption": {"exempted_on": after, "exempted_decision": which},
+        "report": {"reported_on": after, "reported_decision": which},
+    }
+
+
+# When the steps of an orderly matter lie, in days of the window; they overlap, so that steps meet on one day.
+ORDERLY = {"told": (0, 8), "said": (5, 13), "made": (10, 16), "after": (12, 40)}
 
 
 @st.composite
 def matters(draw) -> tuple[list[dict], dt.date]:
     """One to three matters in one window of days, and the day on which they are looked at."""
     start = dt.date.fromisoformat(draw(st.sampled_from(STARTS)))
-    day = st.integers(0, 24).map(lambda n: start + dt.timedelta(days=n))
-    found = [_matter(draw, name, day) for name in ("甲", "乙", "丙")[: draw(st.integers(1, 3))]]
-    return found, start + dt.timedelta(days=draw(st.integers(0, 45)))
+    found = [_matter(draw, name, start) for name in ("甲", "乙", "丙")[: draw(st.integers(1, 3))]]
+    return found, start + dt.timedelta(days=draw(st.integers(0, 60)))
 
 
-def _matter(draw, name: str, day: st.SearchStrategy) -> dict:
-    often = maybe(day)
+def _matter(draw, name: str, start: dt.date) -> dict:
+    """An orderly matter with everything recorded, or one in which anything may lie anywhere or be missing."""
+    orderly, order = draw(st.booleans()), draw(st.booleans())  # order: whether the source knows the order of the rows
+    r = sure if orderly else maybe
+    spans = ORDERLY if orderly else dict.fromkeys(ORDERLY, (0, 24))
+    days = {n: st.integers(*span).map(lambda n: start + dt.timedelta(days=n)) for n, span in spans.items()}
     head = {
-        "procedure": maybe(st.sampled_from(["ordinary", "ordinary", "ordinary", "summary"])),
-        "party_kind": one_of(PARTY_KINDS), "complex_case": YESNO, "filed_on": often, "lead_on": often,
-        "lead_refused_on": often, "terminated_on": often,
-    }  # fmt: skip
+        "procedure": r(st.sampled_from(["ordinary", "ordinary", "ordinary", "summary"])),
+        "party_kind": r(st.sampled_from(list(PARTY_KINDS))),
+        "complex_case": r(st.booleans()),
+        "filed_on": r(days["told"]),
+        "lead_on": r(days["told"]),
+        "lead_refused_on": seldom(days["told"]),
+        "terminated_on": seldom(days["after"]),
+    }
     matter = {"id": name, "case": {n: draw(s) for n, s in head.items()}}
     decisions = [f"{name}-decision-{n}" for n in range(draw(st.integers(1, 2)))]
-    order = draw(st.booleans())  # whether the source knows an order at all
-    for grain, facts in fields(day, decisions).items():
+    for grain, facts in (before_decision(r, days) | after_decision(r, days, decisions)).items():
         rows = len(decisions) if grain == "decision" else draw(st.integers(0, 3))
         matter[grain] = [
-            {"id": f"{name}-{grain}-{n}", "seq": draw(maybe(st.integers(1, 9))) if order else None}
+            {"id": f"{name}-{grain}-{n}", "seq": draw(r(st.integers(1, 9))) if order else None}
             | {fact: draw(s) for fact, s in facts.items()}
             for n in range(rows)
         ]

@@ -16,7 +16,7 @@ from sanwei.acts import clock, registry
 from sanwei.controls.control import DENY, Control
 from sanwei.controls.register import register
 from sanwei.facts import VOCABULARY
-from sanwei.lawbook import Clause, Duty, Instrument, LawError, Lawbook, Parameter, Value, lawbook
+from sanwei.lawbook import Clause, Duty, Instrument, Lawbook, LawError, Parameter, Value, lawbook
 from sanwei.people.models import Role
 
 from ..duties import PARTS

@@ -64,6 +64,21 @@ def test_a_sheet_is_that_of_gb_t_9704() -> None:
     assert "PAGE" in etree.tostring(section.even_page_footer._element).decode()
 
 
+@pytest.mark.parametrize("code", [code for code in CODES if form(code).kind != "table"])
+def test_what_is_signed_is_kept_with_the_words_before_it(code: str) -> None:
+    paragraphs = [p for p in Paper(BytesIO(render_docx(form(code), data(code)))).paragraphs if p.text.strip()]
+    texts = [p.text for p in paragraphs]
+    if form(code).kind == "letter":  # the words, the lines of the closing, the name; the day comes last
+        first = len(texts) - 2 - len(form(code).wording.closing) - 1
+        held = paragraphs[first:-1]
+        assert texts[-2:] == ["示例市城市管理局", "2026年10月13日"]
+    else:
+        first = next(place for place, text in enumerate(texts) if text.endswith("\u3000日"))
+        held = paragraphs[first - 1 : first + 1]
+    assert len(held) >= 2
+    assert all(p.paragraph_format.keep_with_next for p in held)
+
+
 def test_condition_rows_leave_nothing_behind() -> None:
     rows = {}
     for first in (True, False):

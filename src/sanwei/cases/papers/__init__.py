@@ -1,0 +1,29 @@
+"""Documents of a case: each form's fields are filled from the facts after the act; nothing is typed twice."""
+
+from __future__ import annotations
+
+from sanwei.acts.act import Context, Plan
+from sanwei.acts.rows import Rows
+from sanwei.documents.drawing import draw_up as draw
+from sanwei.documents.models import Document
+
+from .fill import context_for
+
+
+def draw_up(ctx: Context, rows: Rows, plan: Plan) -> list[Document]:
+    """Unsaved documents of the plan's papers. A fresh version follows an earlier one of the same form without a number of its own."""
+    drawn = []
+    for paper in plan.papers:
+        drawn.append(
+            draw(
+                matter_kind="case",
+                matter_id=str(ctx.matter.pk),
+                body_code=ctx.body.code,
+                officer_code=ctx.officer.code,
+                form=paper.form,
+                context=context_for(ctx, rows, plan, paper),
+                number=paper.number,
+                on=paper.day,
+            )
+        )
+    return drawn
