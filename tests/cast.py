@@ -1,6 +1,7 @@
 """The fixed cast of the tests: three bodies, their people, what they may do. Everybody and everything is invented.
 
-`cast.officer` and so on are `Officer`s, each with an account (`cast.officer.user`, user name = the attribute's name, password
+`cast.officer` and so on are `Officer`s, each with an account (`cast.officer.user`, user name = the attribute's name,
+password
 `PASSWORD`). The way of a case is walked by `walking.walk`.
 """
 
@@ -22,8 +23,10 @@ BEGAN = dt.date(2020, 1, 1)
 
 @dataclass(frozen=True)
 class Cast:
-    """City bureau: officer, partner, head, reviewer, leader, second_leader, expired (certificate lapsed 2025-12-31), admin
-    (system administrator, sees no matters). County bureau: stranger, county_leader. Justice bureau: supervisor (of both)."""
+    """City bureau: officer, partner, head, reviewer, leader, second_leader, expired (certificate lapsed 2025-12-31),
+    admin
+    (system administrator, sees no matters). County bureau: stranger, county_leader. Justice bureau: supervisor (of
+    both)."""
 
     city: Body
     county: Body
@@ -65,17 +68,30 @@ def build() -> Cast:
     bodies = {"city": city, "county": county, "justice": justice}
     people = {who: _officer(who, bodies[body], *rest) for who, (body, *rest) in _PEOPLE.items()}
     for body in (city, county):
-        BodyPower.objects.bulk_create(BodyPower(body=body, power_code=code, valid_from=dt.date(2021, 1, 1)) for code in POWERS)
+        BodyPower.objects.bulk_create(
+            BodyPower(body=body, power_code=code, valid_from=dt.date(2021, 1, 1)) for code in POWERS
+        )
     return Cast(**bodies, **people)
 
 
 def _body(code: str, name: str, short: str, level: str, supervisor: Body | None, **more) -> Body:
     body = Body.objects.create(
-        code=code, name=name, short_name=short, level=level, kind="organ", supervisor=supervisor, qualified_from=BEGAN,
-        address="郑州市示例路 1 号", phone="0371-00000000", review_body_name="郑州市人民政府", court_name="郑州铁路运输法院", **more,
+        code=code,
+        name=name,
+        short_name=short,
+        level=level,
+        kind="organ",
+        supervisor=supervisor,
+        qualified_from=BEGAN,
+        address="郑州市示例路 1 号",
+        phone="0371-00000000",
+        review_body_name="郑州市人民政府",
+        court_name="郑州铁路运输法院",
+        **more,
     )
     BodyConfirmation.objects.bulk_create(
-        BodyConfirmation(body=body, year=year, confirmed_on=dt.date(year, 1, 5), published_on=dt.date(year, 1, 8)) for year in YEARS
+        BodyConfirmation(body=body, year=year, confirmed_on=dt.date(year, 1, 5), published_on=dt.date(year, 1, 8))
+        for year in YEARS
     )
     return body
 
@@ -84,15 +100,22 @@ def _officer(who: str, body: Body, name: str, title: str, role: str, number: str
     reviews = role == "reviewer"
     officer = Officer.objects.create(
         user=get_user_model().objects.create_user(who, password=PASSWORD),
-        code=f"R-{who}", name=name, body=body, title=title, active_from=BEGAN,
-        legal_qualification=reviews, legal_qualification_on=dt.date(2015, 6, 1) if reviews else None,
+        code=f"R-{who}",
+        name=name,
+        body=body,
+        title=title,
+        active_from=BEGAN,
+        legal_qualification=reviews,
+        legal_qualification_on=dt.date(2015, 6, 1) if reviews else None,
         first_review_on=dt.date(2019, 3, 1) if reviews else None,
     )
     RoleGrant.objects.create(officer=officer, role=role, body=body, valid_from=BEGAN)
     if number:
         kind = "supervision" if role == "supervisor" else "enforcement"
         until = dt.date(2025, 12, 31) if who == "expired" else dt.date(2029, 12, 31)
-        Certificate.objects.create(officer=officer, number=number, issuer="河南省人民政府", kind=kind, valid_from=BEGAN, valid_until=until)
+        Certificate.objects.create(
+            officer=officer, number=number, issuer="河南省人民政府", kind=kind, valid_from=BEGAN, valid_until=until
+        )
         OfficerConfirmation.objects.bulk_create(
             OfficerConfirmation(officer=officer, year=year, confirmed_on=dt.date(year, 1, 5)) for year in YEARS
         )

@@ -1,4 +1,6 @@
-"""The command `sanwei`. Every room that has commands lends a module with `add_commands(subparsers)`; nothing here knows Django."""
+"""The command `sanwei`. Every room that has commands lends a module with `add_commands(subparsers)`; nothing here
+knows Django.
+"""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ def cases(path: Path) -> list[tuple[str, dict, str, dt.date | None]]:
 
 def verdict(control: Control, facts: dict, as_of: dt.date | None) -> Verdict:
     """Verdict on one row in which every fact, derived ones too, is as written and everything else is not recorded."""
-    wanted = {n for n in control.needs} | {n for n in control.roots if not n.startswith(PARAMETER)}
+    wanted = set(control.needs) | {n for n in control.roots if not n.startswith(PARAMETER)}
     if unknown := set(facts) - wanted:
         raise AssertionError(f"{control.code} 不读这些事实：{'、'.join(sorted(unknown))}")
     grain = VOCABULARY.grain(control.grain)

@@ -11,10 +11,12 @@ from .cases_of import cases, path_of, verdict
 CONTROLS = list(register().values())
 
 
-def _all():
+def _all() -> list:
+    found = []
     for control in CONTROLS:
         for name, facts, expected, as_of in cases(path_of(control)):
-            yield pytest.param(control, facts, expected, as_of, id=f"{control.code}-{name}")
+            found.append(pytest.param(control, facts, expected, as_of, id=f"{control.code}-{name}"))
+    return found
 
 
 @pytest.mark.parametrize(("control", "facts", "expected", "as_of"), _all())

@@ -18,9 +18,11 @@ from .rows import Laid, Rows
 
 @dataclass(frozen=True)
 class Ask:
-    """One thing the form of an act asks. `name` is a fact (label, type and codes come from the vocabulary) or, with `kind`, something else.
+    """One thing the form of an act asks. `name` is a fact (label, type and codes come from the vocabulary) or, with
+    `kind`, something else.
 
-    kind: files | officer | officers | text | long | yesno | money | day | choice | evidence …; `initial(ctx)` gives what is known already.
+    kind: files | officer | officers | text | long | yesno | money | day | choice | evidence …; `initial(ctx)` gives
+    what is known already.
     """
 
     name: str
@@ -74,7 +76,9 @@ class Actor:
 
 @dataclass(frozen=True)
 class Paper:
-    """A document to draw up: form code, number and the day on it; its content is filled from the facts after the act."""
+    """A document to draw up: form code, number and the day on it; its content is filled from the facts after the
+    act.
+    """
 
     form: str
     number: str
@@ -127,11 +131,15 @@ class Act:
         return None
 
     def wrong(self, ctx: Context, data: Mapping[str, object]) -> dict[str, str]:
-        """Answers that cannot be right whatever the law says: name → what is wrong and what to do. Only checked answers are in `data`."""
+        """Answers that cannot be right whatever the law says: name → what is wrong and what to do. Only checked
+        answers are in `data`.
+        """
         return {}
 
     def sketch(self, ctx: Context) -> list[Laid]:
-        """The facts the act would lay today as far as they are known before the form is filled: for the gate shown beforehand."""
+        """The facts the act would lay today as far as they are known before the form is filled: for the gate shown
+        beforehand.
+        """
         return []
 
     def plan(self, ctx: Context, data: Mapping[str, object]) -> Plan:

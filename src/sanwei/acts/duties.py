@@ -1,4 +1,6 @@
-"""Duties: the due days that follow from the facts of a matter. Re-derived after each act; a due day is a stored fact."""
+"""Duties: the due days that follow from the facts of a matter. Re-derived after each act; a due day is a stored
+fact.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ _STATE = {
 
 
 def sync(matter: Matter, kind: str, judgement: Judgement, handler) -> None:
-    """Bring the stored duties of one matter in line with a judgement that held all timed controls. Two to three queries."""
+    """Bring the stored duties of one matter in line with a judgement that held all timed controls. Two to three
+    queries.
+    """
     wanted = dict(_wanted(matter, kind, judgement, handler))
     stored = {(d.control, d.row): d for d in Duty.objects.filter(matter_id=matter.id)}
     fresh = [d for key, d in wanted.items() if key not in stored]
@@ -46,7 +50,10 @@ _FIELDS = ["since", "due", "provisional", "state", "done_on", "handler", "body"]
 
 
 def _differs(old: Duty, new: Duty) -> bool:
-    return any(getattr(old, f) != getattr(new, f) for f in ("since", "due", "provisional", "state", "done_on", "handler_id", "body_id"))
+    return any(
+        getattr(old, f) != getattr(new, f)
+        for f in ("since", "due", "provisional", "state", "done_on", "handler_id", "body_id")
+    )
 
 
 def _wanted(matter: Matter, kind: str, judgement: Judgement, handler):
@@ -57,26 +64,31 @@ def _wanted(matter: Matter, kind: str, judgement: Judgement, handler):
             continue
         duty = controls[f["control"]].duty
         state = _STATE[Verdict(f["verdict"])]
-        yield (f["control"], f["row"]), Duty(
-            matter_kind=kind,
-            matter_id=matter.id,
-            body_id=matter.body_id,
-            control=f["control"],
-            row=f["row"],
-            todo=duty.todo,
-            owner=duty.owner,
-            handler=handler,
-            act=duty.act,
-            since=f["since"],
-            due=f["due"],
-            provisional=f["provisional"],
-            state=state,
-            done_on=f["done"] if state == Duty.DONE else None,
+        yield (
+            (f["control"], f["row"]),
+            Duty(
+                matter_kind=kind,
+                matter_id=matter.id,
+                body_id=matter.body_id,
+                control=f["control"],
+                row=f["row"],
+                todo=duty.todo,
+                owner=duty.owner,
+                handler=handler,
+                act=duty.act,
+                since=f["since"],
+                due=f["due"],
+                provisional=f["provisional"],
+                state=state,
+                done_on=f["done"] if state == Duty.DONE else None,
+            ),
         )
 
 
 def colour(due: dt.date | None, today: dt.date, left: int | None) -> str:
-    """Level of a duty for the page: bad past the due day, warn on the last three working days, else info; plain when it cannot be told."""
+    """Level of a duty for the page: bad past the due day, warn on the last three working days, else info; plain when
+    it cannot be told.
+    """
     if due is None or left is None:
         return "plain"
     if due < today:

@@ -1,4 +1,6 @@
-"""The form of an act, made from what the act asks: label, kind and codes come from the vocabulary, so a fact is asked the same way everywhere."""
+"""The form of an act, made from what the act asks: label, kind and codes come from the vocabulary, so a fact is
+asked the same way everywhere.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ MANY = 7  # more choices than this are a list, not cards
 
 
 class ActForm(forms.Form):
-    """Answers to what an act asks. `token` makes a double submission harmless; `version` finds out that somebody else was faster."""
+    """Answers to what an act asks. `token` makes a double submission harmless; `version` finds out that somebody
+    else was faster.
+    """
 
     token = forms.CharField(widget=forms.HiddenInput, max_length=64)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -48,7 +52,11 @@ class ActForm(forms.Form):
 def field(ask: Ask, ctx: Context, act: Act) -> forms.Field:
     """The form field of one ask."""
     fact = VOCABULARY.facts.get(ask.name)
-    common = {"label": ask.label or (fact.label if fact else ask.name), "required": ask.required, "help_text": ask.help or (fact.meaning if fact else "")}
+    common = {
+        "label": ask.label or (fact.label if fact else ask.name),
+        "required": ask.required,
+        "help_text": ask.help or (fact.meaning if fact else ""),
+    }
     if make := _KINDS.get(ask.kind):
         return make(ask, ctx, common)
     if fact is None:
@@ -76,9 +84,11 @@ def _choice(choices: list[tuple[str, str]], common: Mapping, *, several: bool = 
 
 def _time(ask, ctx, common):
     """Hours and minutes, kept as text like 09:05: a moment is only ever written on paper, never reckoned with."""
-    wrong = "请按“时:分”填写，例如 09:05"
+    wrong = "请填写二十四小时制的时间，例如 09:05"
     widget = forms.TextInput(attrs={"type": "time"})
-    return forms.RegexField(r"^([01]\d|2[0-3]):[0-5]\d$", max_length=5, widget=widget, error_messages={"invalid": wrong}, **common)
+    return forms.RegexField(
+        r"^([01]\d|2[0-3]):[0-5]\d$", max_length=5, widget=widget, error_messages={"invalid": wrong}, **common
+    )
 
 
 def _offered(ask: Ask, ctx: Context) -> list[tuple[str, str]]:
@@ -104,7 +114,9 @@ class UploadsField(MultiFileField):
 
 def _phone(ask, ctx, common):
     wrong = "请填写 11 位手机号码，或者带区号的固定电话"
-    return forms.RegexField(r"^(1\d{10}|0\d{2,3}-?\d{7,8})$", max_length=20, error_messages={"invalid": wrong}, **common)
+    return forms.RegexField(
+        r"^(1\d{10}|0\d{2,3}-?\d{7,8})$", max_length=20, error_messages={"invalid": wrong}, **common
+    )
 
 
 _KINDS = {

@@ -1,4 +1,6 @@
-"""The gate: an audit of tomorrow's record. Facts about to be laid are put over the facts of the matter, and `judge()` judges that."""
+"""The gate: an audit of tomorrow's record. Facts about to be laid are put over the facts of the matter, and
+`judge()` judges that.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ from .standing import actor_row, standing_row
 
 @dataclass(frozen=True)
 class Weighed:
-    """What the gate found. `stops`: findings that refuse the act; `warns`: what is wrong but does not refuse; `kept`: what holds."""
+    """What the gate found. `stops`: findings that refuse the act; `warns`: what is wrong but does not refuse;
+    `kept`: what holds.
+    """
 
     judgement: Judgement
     stops: list[Finding]
@@ -28,8 +32,18 @@ class Weighed:
     kept: list[Finding]
 
 
-def weigh(act: Act, ctx: Context, after: Rows, touched: list[Row], *, with_duties: bool = True, left_open: frozenset[str] = frozenset()) -> Weighed:
-    """Judge the record as it would be. `left_open`: facts the form still asks; controls that hang on them are not judged yet."""
+def weigh(
+    act: Act,
+    ctx: Context,
+    after: Rows,
+    touched: list[Row],
+    *,
+    with_duties: bool = True,
+    left_open: frozenset[str] = frozenset(),
+) -> Weighed:
+    """Judge the record as it would be. `left_open`: facts the form still asks; controls that hang on them are not
+    judged yet.
+    """
     guards = tuple(c for c in guarding(act.code) if not left_open & c.rests_on)
     controls = dict.fromkeys((*guards, *(timed() if with_duties else ())))
     judgement = judge(after.frames(), controls, ctx.book, ctx.day, cut=after.latest() > ctx.day)
@@ -41,7 +55,9 @@ def weigh(act: Act, ctx: Context, after: Rows, touched: list[Row], *, with_dutie
 
 
 def _of_this_act(judgement: Judgement, guards: tuple, touched: list[Row]) -> pl.DataFrame:
-    """Findings of the guards: on the rows the act lays where it lays rows of that grain, else on all rows of the matter."""
+    """Findings of the guards: on the rows the act lays where it lays rows of that grain, else on all rows of the
+    matter.
+    """
     by_grain: dict[str, list[str]] = {}
     for r in touched:
         by_grain.setdefault(r.grain, []).append(r.row)
@@ -60,7 +76,8 @@ def _of_this_act(judgement: Judgement, guards: tuple, touched: list[Row]) -> pl.
 def ahead(act: Act, ctx: Context, *, body: bool = False) -> tuple[list[NotYet], list[Finding]]:
     """The gate shown before one presses: (why the act is not open, what already holds).
 
-    Only what can be told now: a control that hangs on an answer the form still asks is left to the form. The doer's own standing
+    Only what can be told now: a control that hangs on an answer the form still asks is left to the form. The doer's
+    own standing
     is judged as of today; that of the body and its power only with `body`, which costs a query.
     """
     not_yet = list(act.closed(ctx))
@@ -70,7 +87,9 @@ def ahead(act: Act, ctx: Context, *, body: bool = False) -> tuple[list[NotYet], 
     after, touched = ctx.rows.over(laid, seq=_next(ctx))
     asked = frozenset(a.name for a in act.asked(ctx))
     weighed = weigh(act, ctx, after, touched, with_duties=False, left_open=asked)
-    not_yet += [NotYet(reason=f.says, who=f.cure, cite="、".join(c for c, _ in f.cites), finding=f) for f in weighed.stops]
+    not_yet += [
+        NotYet(reason=f.says, who=f.cure, cite="、".join(c for c, _ in f.cites), finding=f) for f in weighed.stops
+    ]
     return not_yet, [f for f in weighed.kept if f.verdict == Verdict.KEPT] + weighed.warns
 
 

@@ -1,7 +1,9 @@
 """What acts write: the facts of matters, the duties that follow, and the tokens against double submission.
 
-All facts of all matters lie in one table. A gate needs every fact of one matter in one query whatever the number of grains,
-and the closed vocabulary, not the table, says what may be written. Heads (cases, permits, …) are typed tables for lists and search.
+All facts of all matters lie in one table. A gate needs every fact of one matter in one query whatever the number of
+grains,
+and the closed vocabulary, not the table, says what may be written. Heads (cases, permits, …) are typed tables for
+lists and search.
 """
 
 from __future__ import annotations
@@ -58,7 +60,9 @@ class Duty(models.Model):
     row = models.CharField("行", max_length=36)
     todo = models.CharField("应做的事", max_length=60)
     owner = models.CharField("责任身份", max_length=16)
-    handler = models.ForeignKey("people.Officer", on_delete=models.PROTECT, null=True, related_name="+", verbose_name="承办人")
+    handler = models.ForeignKey(
+        "people.Officer", on_delete=models.PROTECT, null=True, related_name="+", verbose_name="承办人"
+    )
     act = models.CharField("完成行为", max_length=40, blank=True)
     since = models.DateField("起算日")
     due = models.DateField("到期日", null=True)

@@ -1,4 +1,6 @@
-"""The way of one act: permit → gate → do → record → duties, in one transaction. The only function that writes what has legal meaning."""
+"""The way of one act: permit → gate → do → record → duties, in one transaction. The only function that writes what
+has legal meaning.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,9 @@ from .standing import actor_row, standing_row
 
 @dataclass
 class Outcome:
-    """An act done: its journal entry's position, the matter, and what was wrong without refusing. `repeated`: the form came twice."""
+    """An act done: its journal entry's position, the matter, and what was wrong without refusing. `repeated`: the
+    form came twice.
+    """
 
     matter: Matter
     position: int
@@ -90,14 +94,26 @@ def _open(act: Act, officer: Officer, matter_id, body, token: str) -> tuple[Cont
 
 def _context(officer, body, day, matter, rows: Rows, held: dict) -> Context:
     roles = frozenset(held.get("roles", ()))
-    return Context(officer=officer, body=body, day=day, now=clock.now(), book=lawbook(), matter=matter, rows=rows, roles=roles, held=held)
+    return Context(
+        officer=officer,
+        body=body,
+        day=day,
+        now=clock.now(),
+        book=lawbook(),
+        matter=matter,
+        rows=rows,
+        roles=roles,
+        held=held,
+    )
 
 
 def context(officer: Officer, matter: Matter, rows: Rows | None = None) -> Context:
     """A context to look at, for pages: nothing is locked."""
     rows = rows if rows is not None else Rows.read(matter.id)
     day = clock.today()
-    return _context(officer, matter.body, day, matter, rows, standing(officer, matter.body, rows.head.get("power_code") or "", day))
+    return _context(
+        officer, matter.body, day, matter, rows, standing(officer, matter.body, rows.head.get("power_code") or "", day)
+    )
 
 
 def blank(officer: Officer, body: Body) -> Context:
@@ -134,7 +150,9 @@ def _do(act: Act, ctx: Context, data: Mapping[str, object], token: str) -> Outco
     plan = act.plan(ctx, data)
     seq = (ctx.matter.version if ctx.matter is not None else 0) + 1
     actors = plan.actors or [Actor(ctx.officer, act.as_role)]
-    power = next((i.facts["power_code"] for i in plan.laid if "power_code" in i.facts), ctx.facts.get("power_code") or "")
+    power = next(
+        (i.facts["power_code"] for i in plan.laid if "power_code" in i.facts), ctx.facts.get("power_code") or ""
+    )
     laid = plan.laid + [actor_row(act, ctx, a, power) for a in actors]
     if act.stands:
         laid.append(standing_row(act, ctx, power))
@@ -145,9 +163,15 @@ def _do(act: Act, ctx: Context, data: Mapping[str, object], token: str) -> Outco
     return _write(act, ctx, plan, after, touched, weighed, seq, token)
 
 
-def _write(act: Act, ctx: Context, plan: Plan, after: Rows, touched: list[Row], weighed: Weighed, seq: int, token: str) -> Outcome:
+def _write(
+    act: Act, ctx: Context, plan: Plan, after: Rows, touched: list[Row], weighed: Weighed, seq: int, token: str
+) -> Outcome:
     kind = registry.kind(act.kind)
-    matter = ctx.matter if ctx.matter is not None else kind.model(id=uuid.UUID(after.matter_id), body=ctx.body, opened_on=ctx.day)
+    matter = (
+        ctx.matter
+        if ctx.matter is not None
+        else kind.model(id=uuid.UUID(after.matter_id), body=ctx.body, opened_on=ctx.day)
+    )
     for name, value in plan.head.items():
         setattr(matter, name, value)
     matter.version, matter.touched_at, matter.stage = seq, ctx.now, kind.stage(after)
@@ -181,7 +205,11 @@ def _save_rows(kind: str, matter_id: uuid.UUID, before: Rows, touched: list[Row]
     fresh, changed = [], {}
     for r in touched:
         if before.get(r.grain, r.row) is None:
-            fresh.append(FactRow(matter_kind=kind, matter_id=matter_id, grain=r.grain, row=r.row, seq=r.seq, facts=encode(r.facts)))
+            fresh.append(
+                FactRow(
+                    matter_kind=kind, matter_id=matter_id, grain=r.grain, row=r.row, seq=r.seq, facts=encode(r.facts)
+                )
+            )
         else:
             changed[r.grain, r.row] = encode(r.facts)
     FactRow.objects.bulk_create(fresh)
@@ -214,7 +242,10 @@ def _record_refusal(act: Act, ctx: Context, refused: Refused, reason: str = "") 
             content={
                 "label": act.label,
                 "reasons": [reason] * bool(reason) + [n.reason for n in refused.not_yet],
-                "verdicts": [{"control": f.control.code, "row": f.row, "verdict": f.verdict.label, "says": f.says} for f in refused.findings],
+                "verdicts": [
+                    {"control": f.control.code, "row": f.row, "verdict": f.verdict.label, "says": f.says}
+                    for f in refused.findings
+                ],
             },
             law_version=ctx.book.version,
             at=clock.now(),

@@ -1,4 +1,6 @@
-"""The facts of one matter as plain rows, and as frames for the judge. The gate, the duties and the export read the same mapping."""
+"""The facts of one matter as plain rows, and as frames for the judge. The gate, the duties and the export read the
+same mapping.
+"""
 
 from __future__ import annotations
 
@@ -77,7 +79,9 @@ class Rows:
         return self._rows.get(("case", self.matter_id)) or Row("case", self.matter_id, 0)
 
     def over(self, laid: Iterable[Laid], seq: int) -> tuple[Rows, list[Row]]:
-        """These rows with the laid facts over them, and the rows touched. `seq`: order number of the act in the matter."""
+        """These rows with the laid facts over them, and the rows touched. `seq`: order number of the act in the
+        matter.
+        """
         rows, touched = dict(self._rows), []
         for n, item in enumerate(laid):
             grain = VOCABULARY.grain(item.grain)
@@ -111,7 +115,9 @@ def as_facts(matter_id: str, grain: str, row: str, seq: int, facts: Mapping[str,
 
 
 def frames_of(stored: Iterable[tuple[uuid.UUID, str, str, int, dict]]) -> Frames:
-    """Frames of many matters at once, from (matter, grain, row, seq, facts JSON): the audit's way to the live record."""
+    """Frames of many matters at once, from (matter, grain, row, seq, facts JSON): the audit's way to the live
+    record.
+    """
     by_grain: dict[str, list[dict]] = {}
     for matter_id, grain, row, seq, facts in stored:
         by_grain.setdefault(grain, []).append(as_facts(str(matter_id), grain, row, seq, decode(grain, facts)))
@@ -121,7 +127,9 @@ def frames_of(stored: Iterable[tuple[uuid.UUID, str, str, int, dict]]) -> Frames
 def decode(grain: str, stored: Mapping[str, object]) -> dict[str, object]:
     """JSON to values: days come back as days."""
     facts = VOCABULARY.grain(grain).facts
-    return {n: dt.date.fromisoformat(v) if v is not None and facts[n].dtype == pl.Date else v for n, v in stored.items()}
+    return {
+        n: dt.date.fromisoformat(v) if v is not None and facts[n].dtype == pl.Date else v for n, v in stored.items()
+    }
 
 
 def encode(facts: Mapping[str, object]) -> dict[str, object]:

@@ -8,7 +8,8 @@ from .act import Act, Actor, Context
 from .rows import Laid
 
 _ACTOR_FACTS = frozenset(
-    "actor_code certificate_no certificate_from certificate_until certificate_revoked_on officer_confirmed_on officer_confirmed_year"
+    "actor_code certificate_no certificate_from certificate_until certificate_revoked_on"
+    " officer_confirmed_on officer_confirmed_year"
     " officer_of_body posted posting_from posting_until posting_covers_power legally_qualified first_review_on".split()
 )
 

@@ -1,6 +1,7 @@
 """The database's own full-text index over `SearchLine.grams`: FTS5 on SQLite, a tsvector with GIN on PostgreSQL.
 
-On SQLite triggers keep it level with the table, so that writing a line stays one statement. Django drops triggers when it
+On SQLite triggers keep it level with the table, so that writing a line stays one statement. Django drops triggers
+when it
 rebuilds a table: `stand` puts them back after every migrate run, `in_place` is asked by the health page.
 """
 

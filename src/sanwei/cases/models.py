@@ -16,12 +16,16 @@ class Case(Matter):
 
     KIND = "case"
 
-    number = models.CharField("案号", max_length=60, blank=True, db_index=True, help_text="立案文号；立案之前为线索编号")
+    number = models.CharField(
+        "案号", max_length=60, blank=True, db_index=True, help_text="立案文号；立案之前为线索编号"
+    )
     power_code = models.CharField("职权事项", max_length=20)
     procedure = models.CharField("程序", max_length=10, choices=list(PROCEDURES.items()), default="ordinary")
     party_name = models.CharField("当事人", max_length=120)
     officer = models.ForeignKey("people.Officer", models.PROTECT, null=True, related_name="+", verbose_name="主办人")
-    partner = models.ForeignKey("people.Officer", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="协办人")
+    partner = models.ForeignKey(
+        "people.Officer", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="协办人"
+    )
     filed_on = models.DateField("立案日", null=True, blank=True)
     decided_on = models.DateField("决定日", null=True, blank=True)
     closed_on = models.DateField("结案日", null=True, blank=True)
@@ -73,7 +77,8 @@ class Party(models.Model):
 
 
 class SearchLine(models.Model):
-    """What can be found of one matter. Written by `search.index`; the database's own full-text index over `grams` is made in
+    """What can be found of one matter. Written by `search.index`; the database's own full-text index over `grams` is
+    made in
     `fulltext`."""
 
     matter_kind = models.CharField("事项种类", max_length=16)

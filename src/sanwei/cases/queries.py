@@ -44,7 +44,9 @@ def waiting(grants: Iterable[tuple[str, str]]) -> Q:
 
 
 def case_or_404(officer: Officer, case_id: uuid.UUID, day: dt.date) -> Case:
-    """The case with its body, officers and party; 404 when it is not the officer's to see (it must not show that it exists)."""
+    """The case with its body, officers and party; 404 when it is not the officer's to see (it must not show that it
+    exists).
+    """
     paths = scope_paths(officer, day)
     case = Case.objects.select_related("body", "officer", "partner", "party").filter(pk=case_id).first()
     if case is None or not any(case.body.path.startswith(p) for p in paths):
@@ -65,7 +67,9 @@ def page(cases: QuerySet[Case], *, after: str = "", before: str = "", size: int 
     """A page ordered from the last touched to the first. `after` and `before` are cursors that `Page` gave."""
     if before:
         at, pk = _read(before)
-        rows = list(cases.filter(Q(touched_at__gt=at) | Q(touched_at=at, id__gt=pk)).order_by("touched_at", "id")[: size + 1])
+        rows = list(
+            cases.filter(Q(touched_at__gt=at) | Q(touched_at=at, id__gt=pk)).order_by("touched_at", "id")[: size + 1]
+        )
         more, rows = len(rows) > size, rows[:size][::-1]
         return Page(rows, _cursor(rows[0]) if more and rows else "", _cursor(rows[-1]) if rows else "")
     if after:

@@ -1,7 +1,9 @@
-"""Finding cases: by number, party and cause in any two characters, by an officer's certificate, by any number given out.
+"""Finding cases: by number, party and cause in any two characters, by an officer's certificate, by any number given
+out.
 
 Chinese is written without blanks, and the words of names stand in no dictionary. So a text is cut into all its pairs of
-neighbouring characters, and what is asked for is a phrase of such pairs: any part of the text of two characters and more is
+neighbouring characters, and what is asked for is a phrase of such pairs: any part of the text of two characters and
+more is
 found exactly. One character is looked for in the text itself.
 """
 
@@ -38,7 +40,9 @@ def fold(text: str) -> str:
 
 
 def bigrams(text: str) -> str:
-    """All pairs of neighbouring letters and digits, with blanks between: `罚款3元` → `罚款 款3 3元`; one alone stays itself."""
+    """All pairs of neighbouring letters and digits, with blanks between: `罚款3元` → `罚款 款3 3元`; one alone stays
+    itself.
+    """
     told = fold(text)
     return " ".join(a + b for a, b in pairwise(told)) or told
 

@@ -23,7 +23,20 @@ STAGES = {
 }
 
 # The way a straight case goes, for the timeline: (stage, label).
-WAY = ("lead", "filing", "investigating", "reviewing", "noticing", "defending", "deliberating", "deciding", "serving", "executing", "closing", "closed")
+WAY = (
+    "lead",
+    "filing",
+    "investigating",
+    "reviewing",
+    "noticing",
+    "defending",
+    "deliberating",
+    "deciding",
+    "serving",
+    "executing",
+    "closing",
+    "closed",
+)
 
 
 def stage(rows: Rows) -> str:

@@ -37,13 +37,17 @@ def _bare(status: int, number: str) -> HttpResponse:
     return HttpResponse(page, status=status)
 
 
-def error_page(request: HttpRequest, status: int, *, template: str = "", alone: bool = False) -> HttpResponse:
+def error_page(
+    request: HttpRequest, status: int, *, template: str = "", alone: bool = False, sentence: str = ""
+) -> HttpResponse:
     """The page for a status: the template `<status>.html`, or a bare page where there is none.
 
     `alone` renders without the request, and falls back to the bare page on any failure.
     """
     number = getattr(request, "request_id", "-")
-    context: dict[str, Any] = {"status": status, "sentence": SENTENCES[status], "request_id": number}
+    context: dict[str, Any] = {"status": status, "sentence": sentence or SENTENCES[status], "request_id": number}
+    if sentence:
+        context["exception"] = sentence
     try:
         page = loader.get_template(template or f"{status}.html").render(context, None if alone else request)
     except TemplateDoesNotExist:
@@ -51,7 +55,7 @@ def error_page(request: HttpRequest, status: int, *, template: str = "", alone: 
     except Exception:
         # The page for a failure must not fail itself; the first failure is in the log already.
         if not alone:
-            return error_page(request, status, template=template, alone=True)
+            return error_page(request, status, template=template, alone=True, sentence=sentence)
         return _bare(status, number)
     return HttpResponse(page, status=status)
 
@@ -73,7 +77,9 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 @requires_csrf_token
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return error_page(request, 403)
+    # Only a sentence of ours is shown: what a library says in English helps nobody.
+    said = str(exception)
+    return error_page(request, 403, sentence=said if "\u4e00" <= said[:1] <= "\u9fff" else "")
 
 
 @requires_csrf_token

@@ -24,7 +24,9 @@ class ControlError(ValueError):
 
 
 def param(key: str, day: pl.Expr) -> pl.Expr:
-    """The value of a parameter of law on the day in `day` (a fact); null where none is in force. `judge` fills it in."""
+    """The value of a parameter of law on the day in `day` (a fact); null where none is in force. `judge` fills it
+    in.
+    """
     return pl.col(f"{PARAMETER}{key}@{day.meta.output_name()}")
 
 
@@ -32,7 +34,8 @@ def param(key: str, day: pl.Expr) -> pl.Expr:
 class Due:
     """A time limit: so many units, as the parameter says on the as-of day, after the day in `since`.
 
-    `earlier` and `later` compare with a second limit: the due day is the earlier (later) of both where both can be told.
+    `earlier` and `later` compare with a second limit: the due day is the earlier (later) of both where both can be
+    told.
     """
 
     since: pl.Expr
@@ -60,7 +63,8 @@ class Duty:
 class Control:
     """A control. `as_of` is the fact whose day picks the law in force and whose presence activates the control.
 
-    breach  expression: true = 违反, null = 无法判定. Absence of a fact makes it null, unless absence is the breach and the expression says so.
+    breach  expression: true = 违反, null = 无法判定. Absence of a fact makes it null, unless absence is the breach and the
+    expression says so.
     when    further condition of activation (null = 无法判定); without it every row whose `as_of` is known is asked.
     due     time limit; then `done` is the day of discharge and `void_on` the day on which the duty fell away.
     guards  act → DENY or WARN: what the control does at the gate of that act.
@@ -117,7 +121,9 @@ class Control:
 
     @cached_property
     def rests_on(self) -> frozenset[str]:
-        """Every fact the verdict hangs on: those its expressions read and those they are derived from (not those it only speaks of)."""
+        """Every fact the verdict hangs on: those its expressions read and those they are derived from (not those it
+        only speaks of).
+        """
         return frozenset(VOCABULARY.closure(self.roots))
 
     @cached_property

@@ -1,6 +1,7 @@
 """The only evaluator: rows of facts in, one verdict per control and activation out.
 
-Expressions are built when controls are imported and evaluated only here. A run is given a day (`as_of`): what happened later is unseen.
+Expressions are built when controls are imported and evaluated only here. A run is given a day (`as_of`): what
+happened later is unseen.
 """
 
 from __future__ import annotations
@@ -36,9 +37,11 @@ FINDINGS = {
 
 @dataclass(frozen=True)
 class Judgement:
-    """`findings`: one row per control and activation (columns `FINDINGS`; not-asked rows only where they were asked for).
+    """`findings`: one row per control and activation (columns `FINDINGS`; not-asked rows only where they were asked
+    for).
 
-    `missing`: control → recorded facts whose column the source does not have; such a control was not assessed, which is not a pass.
+    `missing`: control → recorded facts whose column the source does not have; such a control was not assessed, which
+    is not a pass.
     `frames`: the rows of facts the verdicts were read from, derived facts included.
     """
 
@@ -78,16 +81,26 @@ def judge(
 
 
 def _missing(control: Control, recorded: Mapping[str, set[str]]) -> tuple[str, ...]:
-    """Recorded facts this control needs whose column the source lacks. A grain with no frame at all has no rows: nothing is missing."""
+    """Recorded facts this control needs whose column the source lacks. A grain with no frame at all has no rows:
+    nothing is missing.
+    """
     return tuple(name for grain, name in control.recorded if grain in recorded and name not in recorded[grain])
 
 
-def _verdicts(df: pl.DataFrame, grain: str, controls: tuple[Control, ...], book: Lawbook, as_of: dt.date, keep: bool) -> list[pl.DataFrame]:
+def _verdicts(
+    df: pl.DataFrame, grain: str, controls: tuple[Control, ...], book: Lawbook, as_of: dt.date, keep: bool
+) -> list[pl.DataFrame]:
     plan = _plan(controls, book)
     df = df.with_columns(pl.lit(as_of, dtype=pl.Date).alias(TODAY), *plan.parameters, *plan.dues)
     df = df.with_columns(plan.guesses if _reaches(df, plan, book.calendar.open_from) else plan.certain)
     if df.height <= FEW:
-        long = df.lazy().select(_columns(grain, controls, plan)).select(KEY, "row", plan.unrolled).explode("one").unnest("one")
+        long = (
+            df.lazy()
+            .select(_columns(grain, controls, plan))
+            .select(KEY, "row", plan.unrolled)
+            .explode("one")
+            .unnest("one")
+        )
         long = long.select(list(FINDINGS))
         return [(long if keep else long.filter(pl.col("verdict") != int(Verdict.NOT_ASKED))).collect()]
     wide = df.select(_columns(grain, controls, plan))
@@ -97,7 +110,12 @@ def _verdicts(df: pl.DataFrame, grain: str, controls: tuple[Control, ...], book:
 def _columns(grain: str, controls: tuple[Control, ...], plan: _Plan) -> list[pl.Expr]:
     g = VOCABULARY.grain(grain)
     row = pl.col(g.id).alias("row") if g.many else pl.col(KEY).alias("row")
-    return [pl.col(KEY), row, *plan.wide, *(pl.col(f"{c.code}~{n}") for c in controls if c.timed for n in ("due", "provisional"))]
+    return [
+        pl.col(KEY),
+        row,
+        *plan.wide,
+        *(pl.col(f"{c.code}~{n}") for c in controls if c.timed for n in ("due", "provisional")),
+    ]
 
 
 def _reaches(df: pl.DataFrame, plan: _Plan, open_from: dt.date) -> bool:
@@ -173,7 +191,9 @@ def _plan(controls: tuple[Control, ...], book: Lawbook) -> _Plan:
 
 
 def due_day(book: Lawbook, due: Due, as_of: pl.Expr) -> pl.Expr:
-    """The due day by the parameter's value in force on the as-of day; the earlier of two limits where the control names two."""
+    """The due day by the parameter's value in force on the as-of day; the earlier of two limits where the control
+    names two.
+    """
     day = book.due_expr(due.parameter, due.since, as_of)
     return day if due.earlier is None else pl.min_horizontal(day, due_day(book, due.earlier, as_of))
 
@@ -206,7 +226,11 @@ def _verdict(c: Control, book: Lawbook, today: pl.Expr) -> pl.Expr:
 
 def _untimed(c: Control) -> pl.Expr:
     return (
-        pl.when(c.breach.is_null()).then(_v(Verdict.UNDETERMINED)).when(c.breach).then(_v(Verdict.BREACH)).otherwise(_v(Verdict.KEPT))
+        pl.when(c.breach.is_null())
+        .then(_v(Verdict.UNDETERMINED))
+        .when(c.breach)
+        .then(_v(Verdict.BREACH))
+        .otherwise(_v(Verdict.KEPT))
     )
 
 

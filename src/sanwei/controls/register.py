@@ -14,7 +14,9 @@ PARTS = ("authority", "cases", "risk", "service", "disclosure", "supervision")
 
 @cache
 def register() -> dict[str, Control]:
-    """Code → control, in the order of parts and file names. Raises on a module without a control and on a code used twice."""
+    """Code → control, in the order of parts and file names. Raises on a module without a control and on a code used
+    twice.
+    """
     found: dict[str, Control] = {}
     for part in PARTS:
         package = import_module(f"{__package__}.{part}")

@@ -33,7 +33,9 @@ class Finding:
     unknown: tuple[str, ...]  # labels of the facts that are not recorded, when the verdict cannot be told
 
 
-def speak(judgement: Judgement, controls: Mapping[str, Control], book: Lawbook, verdicts: frozenset[Verdict] | None = None) -> Iterator[Finding]:
+def speak(
+    judgement: Judgement, controls: Mapping[str, Control], book: Lawbook, verdicts: frozenset[Verdict] | None = None
+) -> Iterator[Finding]:
     """Every finding whose verdict is in `verdicts` (all, when None) as a `Finding`, in the order of the judgement."""
     wanted = judgement.findings
     if verdicts is not None:

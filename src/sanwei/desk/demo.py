@@ -1,4 +1,6 @@
-"""The accounts of the invented city: shown at sign-in and by `show_logins`, only in the demonstration and only there."""
+"""The accounts of the invented city: shown at sign-in and by `show_logins`, only in the demonstration and only
+there.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,11 @@ def logins() -> list[dict[str, Any]]:
     """At most two accounts of each role: role, username, name, body, what. Empty outside the demonstration."""
     if not stands():
         return []
-    held = RoleGrant.objects.on(clock.today()).filter(officer__user__is_active=True).select_related("officer__user", "body")
+    held = (
+        RoleGrant.objects.on(clock.today())
+        .filter(officer__user__is_active=True)
+        .select_related("officer__user", "body")
+    )
     by_role: dict[str, list[RoleGrant]] = {role: [] for role in Role.values}
     for grant in held.order_by("officer__user__username"):
         by_role[grant.role].append(grant)

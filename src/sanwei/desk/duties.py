@@ -39,7 +39,9 @@ WHEN = {"overdue": "已超期", "today": "今日到期", "soon": "三日内", "w
 
 @dataclass(frozen=True)
 class Asked:
-    """What is asked for: one of `WHEN` or all, one of `PARTS` or all, one body's code or all; mine or all that I oversee."""
+    """What is asked for: one of `WHEN` or all, one of `PARTS` or all, one body's code or all; mine or all that I
+    oversee.
+    """
 
     when: str = ""
     part: str = ""

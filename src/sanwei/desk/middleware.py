@@ -17,7 +17,9 @@ BEGUN, USED = "desk_begun", "desk_used"
 
 
 class SessionLimits:
-    """After AuthenticationMiddleware and MessageMiddleware. Costs nothing but a look into the session, which is read anyway."""
+    """After AuthenticationMiddleware and MessageMiddleware. Costs nothing but a look into the session, which is read
+    anyway.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

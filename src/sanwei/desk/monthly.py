@@ -18,7 +18,9 @@ Month = tuple[int, int]
 
 @dataclass(frozen=True)
 class Months:
-    """Numbers of the last twelve months, this one last: (year, month) → filed, closed, closed by the officer himself."""
+    """Numbers of the last twelve months, this one last: (year, month) → filed, closed, closed by the officer
+    himself.
+    """
 
     filed: dict[Month, int]
     closed: dict[Month, int]
@@ -34,7 +36,9 @@ class Months:
 
 
 def months(officer: Officer, today: dt.date) -> Months:
-    """The numbers of the officer's body and what stands below it. One query: days are counted in the database, months here."""
+    """The numbers of the officer's body and what stands below it. One query: days are counted in the database,
+    months here.
+    """
     keys = _keys(today)
     first = dt.date(*keys[0], 1)
     mine = Count("pk", filter=Q(officer=officer))

@@ -1,8 +1,10 @@
 """Signing in, with a limit on wrong passwords that holds for several processes because it lies in the database.
 
-Five tries for one user name from one address, twenty for one user name from anywhere, fifty from one address for any user
+Five tries for one user name from one address, twenty for one user name from anywhere, fifty from one address for any
+user
 name, within fifteen minutes. A try is written down before the password is looked at, so that many at once do not pass
-together; it is struck out when it succeeds, and when it was refused unread (so that a lock ends although somebody goes on).
+together; it is struck out when it succeeds, and when it was refused unread (so that a lock ends although somebody
+goes on).
 Who fails hears the same sentence whether the name is unknown, the password wrong or the door locked.
 """
 

@@ -30,7 +30,9 @@ SHOWN = 6
 
 @dataclass(frozen=True)
 class Waiting:
-    """One case that waits: what is asked (`label`), where it is answered (`url`), since when, asked by whom (officer's code)."""
+    """One case that waits: what is asked (`label`), where it is answered (`url`), since when, asked by whom
+    (officer's code).
+    """
 
     case: Case
     label: str

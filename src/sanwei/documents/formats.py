@@ -30,6 +30,8 @@ def _day(value: Any) -> date:
 
 
 def _moment(value: Any) -> str:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return _written(value)  # only the day is on record
     at = value if isinstance(value, datetime) else datetime.fromisoformat(value)
     at = at.astimezone(ZONE) if at.tzinfo else at
     return f"{_written(at)}{at.hour}时{at.minute:02d}分"

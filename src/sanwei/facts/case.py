@@ -13,8 +13,12 @@ lead_source = CASE.code("lead_source", "线索来源", LEAD_SOURCES, source="案
 lead_on = CASE.day("lead_on", "收到线索日", "发现或者收到线索的日期", source="案件来源登记表")
 informer_known = CASE.yesno("informer_known", "有可答复的举报人", "留有联系方式的投诉、举报人", source="案件来源登记表")
 lead_refused_on = CASE.day("lead_refused_on", "决定不予立案日", source="不予立案审批表")
-lead_answered_on = CASE.day("lead_answered_on", "答复举报人日", "将立案或者不予立案的结果告知举报人的日期", source="答复记录")
-violation_on = CASE.day("violation_on", "违法行为发生日", "违法行为发生之日；连续、继续的，为终了之日", source="调查终结报告")
+lead_answered_on = CASE.day(
+    "lead_answered_on", "答复举报人日", "将立案或者不予立案的结果告知举报人的日期", source="答复记录"
+)
+violation_on = CASE.day(
+    "violation_on", "违法行为发生日", "违法行为发生之日；连续、继续的，为终了之日", source="调查终结报告"
+)
 discovered_on = CASE.day("discovered_on", "发现违法行为日", "执法机关首次发现之日", source="案件来源登记表")
 harms_life = CASE.yesno("harms_life", "涉及生命健康、金融安全且有危害后果", "是则追责期限较长", source="调查终结报告")
 party_kind = CASE.code("party_kind", "当事人类别", PARTY_KINDS, source="案件来源登记表")

@@ -1,7 +1,12 @@
 """Code lists of the vocabulary: code → 中文名. Order matters where it says so."""
 
 PROCEDURES = {"ordinary": "普通程序", "summary": "简易程序"}
-CASE_FIELDS = {"safety": "安全生产", "food_drug": "食品药品", "resources_environment": "资源环境", "public_order": "社会治安"}
+CASE_FIELDS = {
+    "safety": "安全生产",
+    "food_drug": "食品药品",
+    "resources_environment": "资源环境",
+    "public_order": "社会治安",
+}
 LEAD_SOURCES = {
     "inspection": "现场检查",
     "complaint": "投诉",
@@ -71,5 +76,10 @@ ACTOR_ROLES = {
     "recorder": "记录人",
     "supervisor": "执法监督人员",
 }
-BODY_KINDS = {"organ": "行政机关", "authorised": "法律法规授权的组织", "entrusted": "受委托组织", "government": "人民政府"}
+BODY_KINDS = {
+    "organ": "行政机关",
+    "authorised": "法律法规授权的组织",
+    "entrusted": "受委托组织",
+    "government": "人民政府",
+}
 LEVELS = {"province": "省级", "city": "市级", "county": "县级", "street": "乡镇（街道）"}

@@ -12,7 +12,9 @@ decision_no = DECISION.text("decision_no", "决定书文号", source="行政处�
 decision_kind = DECISION.code("decision_kind", "决定种类", DECISION_KINDS, source="行政处罚决定书")
 on_the_spot = DECISION.yesno("on_the_spot", "当场作出", "简易程序当场处罚决定", source="当场处罚决定书")
 decision_officers = DECISION.words("decision_officers", "承办执法人员", "证号", source="行政处罚决定书")
-penalty_kinds = DECISION.words("penalty_kinds", "处罚种类", "处罚种类代码，可并处多种", codes=PENALTY_KINDS, source="行政处罚决定书")
+penalty_kinds = DECISION.words(
+    "penalty_kinds", "处罚种类", "处罚种类代码，可并处多种", codes=PENALTY_KINDS, source="行政处罚决定书"
+)
 heaviest_kind = DECISION.code("heaviest_kind", "最重的处罚种类", PENALTY_KINDS, source="行政处罚决定书")
 fine = DECISION.fen("fine", "罚款", source="行政处罚决定书")
 confiscation = DECISION.fen("confiscation", "没收金额", "没收违法所得、非法财物折价合计", source="行政处罚决定书")
@@ -21,11 +23,15 @@ fine_most = DECISION.fen("fine_most", "法定罚款上限", "依据条款对该�
 facts_found = DECISION.text("facts_found", "认定的事实和证据", source="行政处罚决定书")
 decision_basis = DECISION.words("decision_basis", "处罚依据", "条款编号", source="行政处罚决定书")
 reasons = DECISION.text("reasons", "裁量理由", "为什么给予这一幅度的处罚", source="行政处罚决定书")
-answer_to_defence = DECISION.text("answer_to_defence", "对申辩的回应", "对陈述申辩采纳与否及理由", source="行政处罚决定书")
+answer_to_defence = DECISION.text(
+    "answer_to_defence", "对申辩的回应", "对陈述申辩采纳与否及理由", source="行政处罚决定书"
+)
 correction_terms = DECISION.text("correction_terms", "责令改正内容", source="行政处罚决定书")
 causes = DECISION.text("causes", "违法成因分析", source="行政处罚决定书")
 advice = DECISION.text("advice", "整改指导意见", source="行政处罚决定书")
 remedies_told = DECISION.yesno("remedies_told", "已告知救济途径", "复议、诉讼的途径和期限", source="行政处罚决定书")
 deferral_approved_on = DECISION.day("deferral_approved_on", "批准延期、分期缴纳日", source="延期（分期）缴纳审批表")
 revoked_on = DECISION.day("revoked_on", "撤销日", "决定被撤销、确认违法或者无效之日", source="撤销决定")
-reported_to_body_on = DECISION.day("reported_to_body_on", "报所属机关备案日", "当场处罚决定报所属机关备案之日", source="当场处罚备案登记")
+reported_to_body_on = DECISION.day(
+    "reported_to_body_on", "报所属机关备案日", "当场处罚决定报所属机关备案之日", source="当场处罚备案登记"
+)

@@ -51,7 +51,9 @@ hearing_notified_on = HEARING.day("hearing_notified_on", "听证通知日", sour
 hearing_set_for = HEARING.day("hearing_set_for", "定于听证日", source="听证通知书", foretold=True)
 hearing_time = HEARING.text("hearing_time", "听证时间", "时：分", source="听证通知书")
 hearing_place = HEARING.text("hearing_place", "听证地点", source="听证通知书")
-hearing_public = HEARING.yesno("hearing_public", "公开举行", "涉及国家秘密、商业秘密或者个人隐私的不公开", source="听证通知书")
+hearing_public = HEARING.yesno(
+    "hearing_public", "公开举行", "涉及国家秘密、商业秘密或者个人隐私的不公开", source="听证通知书"
+)
 hearing_recorder = HEARING.text("hearing_recorder", "听证记录员", "记录员证号", source="听证通知书")
 hearing_held_on = HEARING.day("hearing_held_on", "举行听证日", source="听证笔录")
 hearing_chair = HEARING.text("hearing_chair", "听证主持人", "主持人证号", source="听证笔录")

@@ -10,7 +10,9 @@ served_decision = SERVICE.text("served_decision", "所送达的决定", "决定�
 service_method = SERVICE.code("service_method", "送达方式", SERVICE_METHODS, source="送达回证")
 service_place = SERVICE.text("service_place", "送达地点", source="送达回证")
 receipt_signed = SERVICE.code("receipt_signed", "回证签收", SIGNING, source="送达回证")
-receipt_witness = SERVICE.text("receipt_witness", "见证人或者送达凭证", "留置、邮寄、公告、电子送达的证明", source="送达回证")
+receipt_witness = SERVICE.text(
+    "receipt_witness", "见证人或者送达凭证", "留置、邮寄、公告、电子送达的证明", source="送达回证"
+)
 visit_form_served = SERVICE.yesno("visit_form_served", "同时送达回访意见表", source="送达回证")
 visit_form_signed = SERVICE.yesno("visit_form_signed", "意见表在回证上签收", "签收或者注明拒签", source="送达回证")
 

@@ -34,7 +34,9 @@ def frame(grain: str, rows: Iterable[Mapping[str, object]]) -> pl.DataFrame:
 
 
 def seen(frames: Mapping[str, pl.DataFrame], as_of: dt.date) -> Frames:
-    """What was visible at the end of `as_of`: later rows are gone, later days are blank (days that are meant to lie ahead stay)."""
+    """What was visible at the end of `as_of`: later rows are gone, later days are blank (days that are meant to lie
+    ahead stay).
+    """
     out: Frames = {}
     for name, df in frames.items():
         g = VOCABULARY.grain(name)
@@ -51,7 +53,9 @@ def _is_cut(fact: Fact, df: pl.DataFrame) -> bool:
 
 
 def derive(frames: Mapping[str, pl.DataFrame], wanted: Collection[str]) -> Frames:
-    """Add every derived fact in `wanted` and whatever it is derived from. Grains without a frame are taken as having no rows."""
+    """Add every derived fact in `wanted` and whatever it is derived from. Grains without a frame are taken as having
+    no rows.
+    """
     out, ordered = dict(frames), set()
     for grain in {VOCABULARY.facts[n].grain for n in wanted} | {"case"}:
         out.setdefault(grain, empty(grain))
@@ -106,8 +110,12 @@ def _in_order(df: pl.DataFrame | None, grain: Grain) -> pl.DataFrame:
     return df.sort(KEY, grain.happened, grain.seq, nulls_last=True, maintain_order=True)
 
 
-def _gather(left: pl.DataFrame, right: pl.DataFrame, grain: Grain, over: Grain, facts: tuple[Fact, ...]) -> pl.DataFrame:
-    """Pair each row of `grain` with the rows of `over` of the same matter, in the order they happened, and aggregate."""
+def _gather(
+    left: pl.DataFrame, right: pl.DataFrame, grain: Grain, over: Grain, facts: tuple[Fact, ...]
+) -> pl.DataFrame:
+    """Pair each row of `grain` with the rows of `over` of the same matter, in the order they happened, and
+    aggregate.
+    """
     if grain.name == over.name:
         raise ValueError("同一粒度之内的比较用形式（forms）表达")
     need = _needed(facts)
@@ -131,7 +139,9 @@ def _one_matter(left: pl.DataFrame, right: pl.DataFrame) -> bool:
     return keys[0] == left[KEY][0] and (right.height == 1 or keys.n_unique() == 1)
 
 
-def _gather_one(left: pl.DataFrame, right: pl.DataFrame, over: Grain, mine: list[str], theirs: list[str], facts: tuple[Fact, ...]) -> pl.DataFrame:
+def _gather_one(
+    left: pl.DataFrame, right: pl.DataFrame, over: Grain, mine: list[str], theirs: list[str], facts: tuple[Fact, ...]
+) -> pl.DataFrame:
     """Without a join: the values of the one row stand beside each row of its matter."""
     beside = [pl.lit(left[c]).first().alias(c) for c in mine if c != KEY]
     taken = right.lazy().select(theirs).with_columns(beside).select(_takes(facts)).collect()

@@ -11,7 +11,9 @@ contact_place = CONTACT.text("contact_place", "地点", source="检查、询问�
 contact_person = CONTACT.text("contact_person", "被检查（询问）人", source="检查、询问笔录")
 contact_began = CONTACT.text("contact_began", "开始时间", "时：分", source="检查、询问笔录")
 contact_ended = CONTACT.text("contact_ended", "结束时间", "时：分", source="检查、询问笔录")
-contact_relation = CONTACT.text("contact_relation", "被检查（询问）人身份", "职务或者与本案的关系", source="检查、询问笔录")
+contact_relation = CONTACT.text(
+    "contact_relation", "被检查（询问）人身份", "职务或者与本案的关系", source="检查、询问笔录"
+)
 officers_present = CONTACT.words("officers_present", "在场执法人员", "在场执法人员的证号", source="检查、询问笔录")
 identity_shown = CONTACT.yesno("identity_shown", "已出示证件", "主动出示执法证件、表明身份", source="检查、询问笔录")
 purpose_explained = CONTACT.yesno("purpose_explained", "已说明目的、方法", source="检查、询问笔录")
@@ -32,7 +34,9 @@ obtained_how = EVIDENCE.text("obtained_how", "取得方式", source="证据目�
 obtained_where = EVIDENCE.text("obtained_where", "取得地点", source="证据目录")
 obtained_by = EVIDENCE.text("obtained_by", "取得人", "取证人员证号", source="证据目录")
 evidence_proves = EVIDENCE.text("evidence_proves", "证明对象", source="证据目录")
-evidence_lawful = EVIDENCE.yesno("evidence_lawful", "取得合法", "未使用利诱、欺诈、胁迫、暴力等不正当手段", source="证据目录")
+evidence_lawful = EVIDENCE.yesno(
+    "evidence_lawful", "取得合法", "未使用利诱、欺诈、胁迫、暴力等不正当手段", source="证据目录"
+)
 evidence_relied_on = EVIDENCE.yesno("evidence_relied_on", "作为定案依据", source="证据目录")
 evidence_file = EVIDENCE.text("evidence_file", "附件", "照片、扫描件等附件编号", source="证据目录")
 
@@ -40,7 +44,9 @@ PRESERVATION = Grain("preservation", "先行登记保存", "一次先行登记�
 
 preserved_on = PRESERVATION.day("preserved_on", "登记保存日", source="先行登记保存通知书")
 preserved_things = PRESERVATION.text("preserved_things", "保存物品", source="先行登记保存清单")
-preservation_approver = PRESERVATION.text("preservation_approver", "批准人", "批准的负责人证号", source="先行登记保存审批表")
+preservation_approver = PRESERVATION.text(
+    "preservation_approver", "批准人", "批准的负责人证号", source="先行登记保存审批表"
+)
 preservation_decided_on = PRESERVATION.day("preservation_decided_on", "作出处理决定日", source="先行登记保存处理决定")
 preservation_result = PRESERVATION.text("preservation_result", "处理结果", source="先行登记保存处理决定")
 

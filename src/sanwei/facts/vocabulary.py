@@ -1,6 +1,7 @@
 """The closed vocabulary: what may be known about a matter, and how one fact follows from others.
 
-A *grain* is what one row is about (a case, a decision, a service). A *fact* is one dated, named, explained value at a grain. Fact names
+A *grain* is what one row is about (a case, a decision, a service). A *fact* is one dated, named, explained value at
+a grain. Fact names
 are unique across all grains, so a name is a column and an expression can be read without knowing where it stands.
 
 Recorded facts come from the record or from an export. Derived facts are computed here from recorded ones, once, so that
@@ -37,7 +38,9 @@ class Fact:
     unit: str = ""
     source: str = ""
     codes: dict[str, str] = field(default_factory=dict)
-    foretold: bool = False  # a day that may lie ahead (a certificate's end, a hearing's date): not cut away by the as-of day
+    foretold: bool = (
+        False  # a day that may lie ahead (a certificate's end, a hearing's date): not cut away by the as-of day
+    )
     over: str | None = None  # derived: the grain it is gathered from
     take: pl.Expr | None = None  # derived: the expression, over pairs of rows when `over` is set
 
@@ -170,7 +173,9 @@ def how_many(over: Grain, where: pl.Expr | None = None) -> pl.Expr:
 
 
 def any_of(over: Grain, where: pl.Expr) -> pl.Expr:
-    """True when at least one row holds, null when none surely holds but one may, else false (also with no row at all)."""
+    """True when at least one row holds, null when none surely holds but one may, else false (also with no row at
+    all).
+    """
     return (_there(over, None) & where).any(ignore_nulls=False)
 
 

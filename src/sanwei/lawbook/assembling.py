@@ -72,7 +72,8 @@ def _values(entry: Entry[ParameterRow], known: dict[str, Clause]) -> list[Value]
     row = entry.row
     made = [
         Value(
-            value.value, value.unit or row.unit, value.roll or row.roll, value.basis, known[value.basis], value.since, value.until,
+            value.value, value.unit or row.unit, value.roll or row.roll, value.basis, known[value.basis], value.since,
+                    value.until,
             value.status, value.checked_on, entry.pack, value.note or "",
         )
         for value in row.values

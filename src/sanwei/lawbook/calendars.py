@@ -1,4 +1,6 @@
-"""The calendar over columns: gathers on literal tables, no Python in the loop. What lies outside the calendar is null."""
+"""The calendar over columns: gathers on literal tables, no Python in the loop. What lies outside the calendar is
+null.
+"""
 
 from __future__ import annotations
 
@@ -66,9 +68,11 @@ class Calendar(WorkingDays):
         return self.ordinal_expr(b) - self.ordinal_expr(a)
 
     def add_expr(self, day: pl.Expr, n: int | pl.Expr, unit: str, roll: str = "none") -> pl.Expr:
-        """`add` over a column (Date): null where a day or `n` is missing, the calendar ends, or a count back should roll.
+        """`add` over a column (Date): null where a day or `n` is missing, the calendar ends, or a count back should
+        roll.
 
-        LawError for hours (they need moments) and for units that are no length of time. The result should be given a name.
+        LawError for hours (they need moments) and for units that are no length of time. The result should be given a
+        name.
         """
         checked_unit(unit, roll)
         if unit == "hours":

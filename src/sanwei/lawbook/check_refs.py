@@ -1,4 +1,6 @@
-"""References between law files: every clause that is named must exist, in reach, and be in force when it is relied upon."""
+"""References between law files: every clause that is named must exist, in reach, and be in force when it is relied
+upon.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What one file cannot know about itself: references, doubles, overlaps, circles. `check` is the whole examination of a law tree."""
+"""What one file cannot know about itself: references, doubles, overlaps, circles. `check` is the whole examination
+of a law tree.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ _HALF_WIDTH = re.compile(r"[\u3400-\u9fff][,:;?()]")
 
 
 def check(root: Path | str) -> list[Fault]:
-    """Every fault of the law tree at `root`, in the order of file and line. LawError when there is no such directory."""
+    """Every fault of the law tree at `root`, in the order of file and line. LawError when there is no such
+    directory.
+    """
     root = Path(root)
     if not root.is_dir():
         raise LawError(f"找不到法规目录“{root}”。请检查路径，或设置环境变量 SANWEI_LAW。")

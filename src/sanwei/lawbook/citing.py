@@ -1,6 +1,7 @@
 """How people cite a clause. A reference is `<code> <section>`: `ZZ39 三(三)四`, `XZCF2021 §57(2)`, `XZCF2021 §51-53`.
 
-In a § section the figures are the article (or a range of articles, or 之一), then `(2)` the paragraph (款) or 末款, then `(二)` the
+In a § section the figures are the article (or a range of articles, or 之一), then `(2)` the paragraph (款) or 末款, then
+`(二)` the
 item (项), then `(3)` the sub-item (目). Any other section is cited as written, after the document's number.
 """
 

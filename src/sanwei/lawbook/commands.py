@@ -1,4 +1,6 @@
-"""`sanwei law …`: examine the law files, show a parameter or a clause. Exit 0 in order, 1 faults found, 2 could not answer."""
+"""`sanwei law …`: examine the law files, show a parameter or a clause. Exit 0 in order, 1 faults found, 2 could not
+answer.
+"""
 
 from __future__ import annotations
 

@@ -21,7 +21,9 @@ class Fault:
 
 
 class LawError(ValueError):
-    """The law files cannot answer. The text is a Chinese sentence for people; `faults` is filled when files are broken."""
+    """The law files cannot answer. The text is a Chinese sentence for people; `faults` is filled when files are
+    broken.
+    """
 
     def __init__(self, says: str, faults: Sequence[Fault] = ()):
         self.faults = tuple(faults)

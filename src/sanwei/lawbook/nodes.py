@@ -1,6 +1,7 @@
 """YAML text → plain data with the line of every key and item. Never raises for any text: what cannot be read is told.
 
-Read from the parser's events, not loaded: lines are kept, `on:` and `off:` stay words, no tag can build an object, and no
+Read from the parser's events, not loaded: lines are kept, `on:` and `off:` stay words, no tag can build an object,
+and no
 depth of nesting can exhaust the stack.
 """
 
@@ -79,7 +80,9 @@ class Text:
 
 
 def read_text(raw: bytes) -> Text:
-    """Reads one file's bytes. Plain data only: dict (words or days as keys), list, str, int, float, bool, date, None."""
+    """Reads one file's bytes. Plain data only: dict (words or days as keys), list, str, int, float, bool, date,
+    None.
+    """
     text = Text()
     try:
         loader = Loader(raw.decode("utf-8-sig"))

@@ -1,4 +1,6 @@
-"""The law as frozen objects: instruments, clauses, powers, duties, forms, terms. Made by `assembling`, read by everybody."""
+"""The law as frozen objects: instruments, clauses, powers, duties, forms, terms. Made by `assembling`, read by
+everybody.
+"""
 
 from __future__ import annotations
 
@@ -73,7 +75,9 @@ class Clause:
 
 @dataclass(frozen=True)
 class Penalty:
-    """One kind of penalty a power allows, with its range in 分 where the law fixes one; subject person, organisation or any."""
+    """One kind of penalty a power allows, with its range in 分 where the law fixes one; subject person, organisation
+    or any.
+    """
 
     kind: str
     subject: str

@@ -72,7 +72,8 @@ class Value:
 class Parameter:
     """One key of the law: `values` stand near pack before far pack, and by day within a pack.
 
-    `unit` and `roll` are those of today's law; a value of former law may have its own (three days, later three working days),
+    `unit` and `roll` are those of today's law; a value of former law may have its own (three days, later three
+    working days),
     so a term is reckoned with `due` and `due_expr`, which take unit and roll of the day.
     """
 
@@ -115,7 +116,8 @@ class Parameter:
         return self._pick(day, [value.unit for value in self.values], pl.String)
 
     def due(self, calendar: Calendar, trigger: date, on: date | None = None) -> Due | None:
-        """When the term begun on `trigger` ends, by the law of `on` (else of `trigger`); None where no value is in force.
+        """When the term begun on `trigger` ends, by the law of `on` (else of `trigger`); None where no value is in
+        force.
 
         LawError when the parameter is no length of time.
         """

@@ -1,4 +1,6 @@
-"""Walks a law tree and reads every file into rows with their place; what cannot be read becomes a fault, never an exception."""
+"""Walks a law tree and reads every file into rows with their place; what cannot be read becomes a fault, never an
+exception.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,9 @@ class Entry(Generic[R]):
 
 @dataclass
 class Tree:
-    """A law tree as read. `broken` holds the codes of instruments that could not be read: nobody is blamed for citing them."""
+    """A law tree as read. `broken` holds the codes of instruments that could not be read: nobody is blamed for
+    citing them.
+    """
 
     root: Path
     packs: dict[str, Entry[schema.PackRow]] = field(default_factory=dict)

@@ -9,7 +9,9 @@ from .errors import LawError
 
 
 def plain_day(day: date) -> date:
-    """The same day; a LawError for a moment in time, because law counts days and the zone of a moment is not ours to guess."""
+    """The same day; a LawError for a moment in time, because law counts days and the zone of a moment is not ours to
+    guess.
+    """
     if isinstance(day, datetime) or not isinstance(day, date):
         raise LawError(f"这里需要一个日期，收到的是“{day}”。请先换算成当地日期。")
     return day

@@ -1,7 +1,9 @@
 """Working days of the State Council's notices as running ordinals, so that a distance is a subtraction.
 
-The day after the event is day 1; an event on a day off has the next working day as its day 1. A year whose notice has not
-been published is counted from weekdays less the days the holiday regulation itself fixes, and every day reached that way
+The day after the event is day 1; an event on a day off has the next working day as its day 1. A year whose notice
+has not
+been published is counted from weekdays less the days the holiday regulation itself fixes, and every day reached that
+way
 says so (`Due.provisional`). A year without any file gives no day at all. Nothing becomes Monday to Friday in silence.
 """
 
@@ -23,7 +25,9 @@ ROLLS = ("none", "next_working_day")
 
 @dataclass(frozen=True)
 class Year:
-    """One year of the calendar: days off and days worked by notice, or the days the regulation fixes (`published` False)."""
+    """One year of the calendar: days off and days worked by notice, or the days the regulation fixes (`published`
+    False).
+    """
 
     year: int
     published: bool
@@ -131,8 +135,10 @@ class WorkingDays:
     def add(self, day: date, n: int, unit: str, roll: str = "none") -> Due:
         """When a term of `n` units that begins with an event on `day` ends.
 
-        A negative `n` counts back (working days: the day before the event is day 1) and cannot be rolled. Months and years end
-        on the same day of the month, or its last. Hours need a moment in time and give one back. LawError for other units.
+        A negative `n` counts back (working days: the day before the event is day 1) and cannot be rolled. Months and
+        years end
+        on the same day of the month, or its last. Hours need a moment in time and give one back. LawError for other
+        units.
         """
         checked_unit(unit, roll)
         if n < 0 and roll != "none":

@@ -38,7 +38,9 @@ def plain(value: Cell) -> Cell:
 def workbook(
     title: str, head: Sequence[tuple[str, int]], rows: Iterable[Sequence[Cell]], *, limit: int = LIMIT
 ) -> bytes:
-    """An XLSX file. `head`: (column name, width in letters); more than `limit` rows are cut, and the last row says so."""
+    """An XLSX file. `head`: (column name, width in letters); more than `limit` rows are cut, and the last row says
+    so.
+    """
     book = Workbook(write_only=True)
     sheet = book.create_sheet(_UNPRINTABLE.sub("", re.sub(r"[\\/*?:\[\]]", " ", title))[:31])
     sheet.freeze_panes = "A2"

@@ -55,7 +55,9 @@ _CERTIFICATE = "#"
 
 @dataclass(frozen=True)
 class Known:
-    """What a page needs to know of an officer on a day: grants, and the number of the certificate to show (or empty)."""
+    """What a page needs to know of an officer on a day: grants, and the number of the certificate to show (or
+    empty).
+    """
 
     day: date
     grants: tuple[Grant, ...]
@@ -63,7 +65,9 @@ class Known:
 
 
 def known_on(officer: Officer, day: date) -> Known:
-    """Grants and certificate in one query, asked anew each time; kept on the instance for what comes later in a request."""
+    """Grants and certificate in one query, asked anew each time; kept on the instance for what comes later in a
+    request.
+    """
     grants = RoleGrant.objects.on(day).filter(officer=officer).order_by()
     held = Certificate.objects.on(day).filter(officer=officer).order_by()
     mark = Value(_CERTIFICATE, output_field=CharField())

@@ -1,6 +1,7 @@
 """Generated pages: one a control, the table of duties and clauses, the dictionary of facts.
 
-Pure text from the lawbook, the register of controls and the vocabulary. Acts are known here by code and label only, handed in by whoever
+Pure text from the lawbook, the register of controls and the vocabulary. Acts are known here by code and label only,
+handed in by whoever
 knows them, because nothing below the line may import the rooms.
 """
 
@@ -36,7 +37,12 @@ def pages(book: Lawbook, controls: Mapping[str, Control], acts: Mapping[str, str
 
 def control_page(c: Control, book: Lawbook, acts: Mapping[str, str], cases_root: Path) -> str:
     """Everything about one control."""
-    lines = [f"# {c.title}", "", f"`{c.code}` · 粒度：{VOCABULARY.grain(c.grain).label} · `src/{c.module.replace('.', '/')}.py`", ""]
+    lines = [
+        f"# {c.title}",
+        "",
+        f"`{c.code}` · 粒度：{VOCABULARY.grain(c.grain).label} · `src/{c.module.replace('.', '/')}.py`",
+        "",
+    ]
     lines += ["## 法律依据", ""]
     for ref in c.clauses:
         clause = book.clause(ref)
@@ -47,13 +53,22 @@ def control_page(c: Control, book: Lawbook, acts: Mapping[str, str], cases_root:
         lines += ["", "## 参数", "", "| 参数 | 数值 | 施行期间 | 依据 | 核实 |", "|---|---|---|---|---|"]
         for key in sorted(c.parameters):
             for v in book.parameter(key).values:
-                checked = "已核对" if v.is_verified else "待核实"
-                lines.append(f"| {book.parameter(key).label} | {v.says} | {v.since or ''}—{v.until or ''} | {v.basis} | {checked} |")
-    lines += ["", "## 判断", "", f"- 判断之日（决定适用哪时的法律）：{_labels(c.as_of)}", f"- 说法：{_spoken(c.says)}", f"- 怎么办：{c.cure}"]
+                checked, span = "已核对" if v.is_verified else "待核实", f"{v.since or ''}—{v.until or ''}"
+                lines.append(f"| {book.parameter(key).label} | {v.says} | {span} | {v.basis} | {checked} |")
+    lines += [
+        "",
+        "## 判断",
+        "",
+        f"- 判断之日（决定适用哪时的法律）：{_labels(c.as_of)}",
+        f"- 说法：{_spoken(c.says)}",
+        f"- 怎么办：{c.cure}",
+    ]
     if c.duty:
         lines.append(f"- 期限：{c.duty.todo}（由{_role(c.duty.owner)}完成）")
     lines += ["", "## 关口", ""]
-    lines += [f"- {acts.get(a, a)}（`{a}`）：{EFFECTS[e]}" for a, e in c.guards.items()] or ["不设关口，只在期限和审查中使用。"]
+    lines += [f"- {acts.get(a, a)}（`{a}`）：{EFFECTS[e]}" for a, e in c.guards.items()] or [
+        "不设关口，只在期限和审查中使用。"
+    ]
     lines += ["", "## 所需事实", ""]
     lines += [f"- {VOCABULARY.fact(n).label}（`{n}`）" for n in sorted(c.needs)]
     lines += ["", "## 例", "", "| 情形 | 事实 | 结论 |", "|---|---|---|"]
@@ -80,14 +95,20 @@ def index(controls: Mapping[str, Control]) -> str:
 def traceability(book: Lawbook, controls: Mapping[str, Control], acts: Mapping[str, str]) -> str:
     """Duty → clauses → fate → acts guarded → facts needed."""
     later = sum(d.fate == "later" for d in book.duties)
-    lines = ["# 七十项职责的去向", "", f"共 {len(book.duties)} 项，其中 {len(book.duties) - later} 项已落实，{later} 项列入后续。", ""]
+    lines = [
+        "# 七十项职责的去向",
+        "",
+        f"共 {len(book.duties)} 项，其中 {len(book.duties) - later} 项已落实，{later} 项列入后续。",
+        "",
+    ]
     lines += ["| 职责 | 内容 | 出处 | 去向 | 落实之处 | 守住的行为 |", "|---|---|---|---|---|---|"]
     for d in book.duties:
         cites = "、".join(book.clause(r).cite for r in d.cites)
         mine = [controls[c] for c in d.carriers if d.fate == "control" and c in controls]
         where = "、".join(f"[{c.code}](controls/{c.code}.md)" for c in mine) or "、".join(d.carriers)
         guarded = "、".join(dict.fromkeys(acts.get(a, a) for c in mine for a in c.guards))
-        lines.append(f"| `{d.id}` | {d.duty} | {cites} | {FATES[d.fate]} | {where} | {guarded if len(guarded) < 200 else '处罚案件的各项行为'} |")
+        guarded = guarded if len(guarded) < 200 else "处罚案件的各项行为"
+        lines.append(f"| `{d.id}` | {d.duty} | {cites} | {FATES[d.fate]} | {where} | {guarded} |")
     cited = {r for c in controls.values() for r in c.clauses}
     lines += ["", "## 条款与控制", "", "| 条款 | 转述 | 控制 |", "|---|---|---|"]
     for ref in sorted(cited):
@@ -98,21 +119,40 @@ def traceability(book: Lawbook, controls: Mapping[str, Control], acts: Mapping[s
 
 def dictionary(controls: Mapping[str, Control]) -> str:
     """The closed vocabulary, grain by grain."""
-    lines = ["# 事实词汇表", "", f"共 {len(VOCABULARY.grains)} 个粒度、{len(VOCABULARY.facts)} 个事实。记录的事实由行为写下或者由外部数据对应；派生的事实由记录的事实推出。", ""]
+    lines = [
+        "# 事实词汇表",
+        "",
+        f"共 {len(VOCABULARY.grains)} 个粒度、{len(VOCABULARY.facts)} 个事实。记录的事实由行为写下或者由外部数据对应；派生的事实由记录的事实推出。",
+        "",
+    ]
     used = {n for c in controls.values() for n in VOCABULARY.closure(c.needs)}
     for g in VOCABULARY.grains.values():
-        lines += [f"## {g.label} `{g.name}`", "", g.meaning, "", "| 事实 | 名称 | 含义 | 类型 | 来源 | 控制用到 |", "|---|---|---|---|---|---|"]
+        lines += [
+            f"## {g.label} `{g.name}`",
+            "",
+            g.meaning,
+            "",
+            "| 事实 | 名称 | 含义 | 类型 | 来源 | 控制用到 |",
+            "|---|---|---|---|---|---|",
+        ]
         for f in g.facts.values():
             kind = "派生" if f.derived else "记录"
-            meaning = f.meaning + ("：" if f.meaning and f.codes else "") + "、".join(f"{k}＝{v}" for k, v in f.codes.items())
-            lines.append(f"| `{f.name}` | {f.label} | {meaning} | {kind}，{TYPES[f.dtype]}{f'（{f.unit}）' if f.unit == '分' else ''} | {f.source} | {'是' if f.name in used else ''} |")
+            meaning = (
+                f.meaning + ("：" if f.meaning and f.codes else "") + "、".join(f"{k}＝{v}" for k, v in f.codes.items())
+            )
+            unit, read = f"（{f.unit}）" if f.unit == "分" else "", "是" if f.name in used else ""
+            lines.append(f"| `{f.name}` | {f.label} | {meaning} | {kind}，{TYPES[f.dtype]}{unit} | {f.source} | {read} |")
         lines.append("")
     return HEAD + "\n".join(lines)
 
 
 def _spoken(says: str) -> str:
     """The sentence with the names of the facts in place of their values."""
-    names = {name: f"〔{VOCABULARY.fact(name).label}〕" for _, name, _, _ in Formatter().parse(says) if name and name != "due"}
+    names = {
+        name: f"〔{VOCABULARY.fact(name).label}〕"
+        for _, name, _, _ in Formatter().parse(says)
+        if name and name != "due"
+    }
     return says.format_map({"due": "〔到期日〕", **names})
 
 

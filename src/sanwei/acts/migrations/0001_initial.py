@@ -5,64 +5,100 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Submission',
+            name="Submission",
             fields=[
-                ('token', models.CharField(max_length=64, primary_key=True, serialize=False, verbose_name='表单令牌')),
-                ('matter_id', models.UUIDField(verbose_name='事项')),
-                ('act', models.CharField(max_length=40, verbose_name='行为')),
-                ('position', models.BigIntegerField(verbose_name='日志页号')),
+                ("token", models.CharField(max_length=64, primary_key=True, serialize=False, verbose_name="表单令牌")),
+                ("matter_id", models.UUIDField(verbose_name="事项")),
+                ("act", models.CharField(max_length=40, verbose_name="行为")),
+                ("position", models.BigIntegerField(verbose_name="日志页号")),
             ],
         ),
         migrations.CreateModel(
-            name='FactRow',
+            name="FactRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('matter_kind', models.CharField(max_length=16, verbose_name='事项种类')),
-                ('matter_id', models.UUIDField(verbose_name='事项')),
-                ('grain', models.CharField(max_length=20, verbose_name='粒度')),
-                ('row', models.CharField(max_length=36, verbose_name='行')),
-                ('seq', models.BigIntegerField(help_text='在本事项中的先后', verbose_name='次序')),
-                ('facts', models.JSONField(verbose_name='事实')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("matter_kind", models.CharField(max_length=16, verbose_name="事项种类")),
+                ("matter_id", models.UUIDField(verbose_name="事项")),
+                ("grain", models.CharField(max_length=20, verbose_name="粒度")),
+                ("row", models.CharField(max_length=36, verbose_name="行")),
+                ("seq", models.BigIntegerField(help_text="在本事项中的先后", verbose_name="次序")),
+                ("facts", models.JSONField(verbose_name="事实")),
             ],
             options={
-                'verbose_name': '事实行',
-                'verbose_name_plural': '事实行',
-                'constraints': [models.UniqueConstraint(fields=('matter_id', 'grain', 'row'), name='acts_factrow_unique')],
+                "verbose_name": "事实行",
+                "verbose_name_plural": "事实行",
+                "constraints": [
+                    models.UniqueConstraint(fields=("matter_id", "grain", "row"), name="acts_factrow_unique")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Duty',
+            name="Duty",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('matter_kind', models.CharField(max_length=16, verbose_name='事项种类')),
-                ('matter_id', models.UUIDField(db_index=True, verbose_name='事项')),
-                ('control', models.CharField(max_length=60, verbose_name='控制')),
-                ('row', models.CharField(max_length=36, verbose_name='行')),
-                ('todo', models.CharField(max_length=60, verbose_name='应做的事')),
-                ('owner', models.CharField(max_length=16, verbose_name='责任身份')),
-                ('act', models.CharField(blank=True, max_length=40, verbose_name='完成行为')),
-                ('since', models.DateField(verbose_name='起算日')),
-                ('due', models.DateField(null=True, verbose_name='到期日')),
-                ('provisional', models.BooleanField(default=False, help_text='到期日涉及尚未公布的年度日历，公布后重新计算', verbose_name='暂定')),
-                ('state', models.CharField(choices=[('open', '待办'), ('done', '已完成'), ('void', '已消灭')], default='open', max_length=8, verbose_name='状态')),
-                ('done_on', models.DateField(null=True, verbose_name='完成日')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.body', verbose_name='责任机关')),
-                ('handler', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.officer', verbose_name='承办人')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("matter_kind", models.CharField(max_length=16, verbose_name="事项种类")),
+                ("matter_id", models.UUIDField(db_index=True, verbose_name="事项")),
+                ("control", models.CharField(max_length=60, verbose_name="控制")),
+                ("row", models.CharField(max_length=36, verbose_name="行")),
+                ("todo", models.CharField(max_length=60, verbose_name="应做的事")),
+                ("owner", models.CharField(max_length=16, verbose_name="责任身份")),
+                ("act", models.CharField(blank=True, max_length=40, verbose_name="完成行为")),
+                ("since", models.DateField(verbose_name="起算日")),
+                ("due", models.DateField(null=True, verbose_name="到期日")),
+                (
+                    "provisional",
+                    models.BooleanField(
+                        default=False, help_text="到期日涉及尚未公布的年度日历，公布后重新计算", verbose_name="暂定"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "待办"), ("done", "已完成"), ("void", "已消灭")],
+                        default="open",
+                        max_length=8,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("done_on", models.DateField(null=True, verbose_name="完成日")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.body",
+                        verbose_name="责任机关",
+                    ),
+                ),
+                (
+                    "handler",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.officer",
+                        verbose_name="承办人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '期限',
-                'verbose_name_plural': '期限',
-                'indexes': [models.Index(fields=['body', 'state', 'due', 'id'], name='acts_duty_body_due'), models.Index(fields=['handler', 'state', 'due', 'id'], name='acts_duty_handler_due')],
-                'constraints': [models.UniqueConstraint(fields=('matter_id', 'control', 'row'), name='acts_duty_unique')],
+                "verbose_name": "期限",
+                "verbose_name_plural": "期限",
+                "indexes": [
+                    models.Index(fields=["body", "state", "due", "id"], name="acts_duty_body_due"),
+                    models.Index(fields=["handler", "state", "due", "id"], name="acts_duty_handler_due"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("matter_id", "control", "row"), name="acts_duty_unique")
+                ],
             },
         ),
     ]

@@ -29,11 +29,15 @@ def test_a_straight_case_goes_from_lead_to_closing(cast):
     assert case.stage == "closed"
     assert case.number == "郑城管罚立〔2026〕1号"
     assert Entry.objects.filter(matter_id=str(case.pk), outcome="done").count() == len(STEPS)
-    assert not Duty.objects.filter(matter_id=case.pk, state=Duty.OPEN).exclude(control__startswith="disclosure").exists()
+    assert (
+        not Duty.objects.filter(matter_id=case.pk, state=Duty.OPEN).exclude(control__startswith="disclosure").exists()
+    )
 
 
 def test_the_gate_judges_the_record_that_is_written(cast, monkeypatch):
-    """What the act laid over the facts is what stands in the database afterwards: the gate was an audit of tomorrow's record."""
+    """What the act laid over the facts is what stands in the database afterwards: the gate was an audit of
+    tomorrow's record.
+    """
     seen = {}
 
     def remember(act, ctx, after, touched, **more):
@@ -64,7 +68,14 @@ def test_deciding_without_legal_review_is_refused_with_the_clause_and_leaves_not
     with pytest.raises(Refused) as not_open:
         _try("draft_decision", cast.officer, case, day(3, 13), data=draft)
     assert "尚未事先告知" in str(not_open.value)
-    FactRow.objects.create(matter_kind="case", matter_id=case.pk, grain="decision", row="d1", seq=99, facts={"drafted_on": "2026-03-13", "decision_kind": "penalty", "fine": 30000, "penalty_kinds": ["fine"]})
+    FactRow.objects.create(
+        matter_kind="case",
+        matter_id=case.pk,
+        grain="decision",
+        row="d1",
+        seq=99,
+        facts={"drafted_on": "2026-03-13", "decision_kind": "penalty", "fine": 30000, "penalty_kinds": ["fine"]},
+    )
     type(case).objects.filter(pk=case.pk).update(waiting_for="leader")
     numbers = Number.objects.count()
     with pytest.raises(Refused) as refused:
@@ -93,7 +104,10 @@ def test_the_same_form_sent_twice_acts_once(cast):
 def test_a_lead_sent_twice_is_one_case(cast):
     code, _, on, answers = STEPS[0]
     with clock.at(on):
-        made = [perform(registry.get(code), officer=cast.officer, body=cast.city, data=answers(None, cast), token="同一张") for _ in range(2)]
+        made = [
+            perform(registry.get(code), officer=cast.officer, body=cast.city, data=answers(None, cast), token="同一张")
+            for _ in range(2)
+        ]
     assert made[0].matter.pk == made[1].matter.pk
     assert made[1].repeated
     assert Number.objects.count() == 1
@@ -103,7 +117,14 @@ def test_who_comes_second_is_told_what_the_first_did(cast):
     case = walk(cast, "investigating")
     do("add_evidence", cast.partner, day(3, 6), STEPS[4][3](case, cast), case)
     with pytest.raises(Conflict) as conflict:
-        _try("record_contact", cast.officer, case, day(3, 6), data=CONTACT | {"contact_on": day(3, 6), "second_officer": str(cast.partner.pk)}, version=case.version)
+        _try(
+            "record_contact",
+            cast.officer,
+            case,
+            day(3, 6),
+            data=CONTACT | {"contact_on": day(3, 6), "second_officer": str(cast.partner.pk)},
+            version=case.version,
+        )
     assert [e.act for e in conflict.value.since] == ["add_evidence"]
     assert conflict.value.since[0].officer_code == cast.partner.code
 
@@ -141,7 +162,15 @@ def test_a_refused_act_changes_nothing_but_the_journal(cast):
 def test_an_act_costs_at_most_fifteen_queries(cast, django_assert_max_num_queries):
     case = walk(cast, "investigating")
     with django_assert_max_num_queries(15):
-        do_one = _try("add_evidence", cast.officer, case, day(3, 6), data=STEPS[4][3](case, cast), token="t1", version=case.version)
+        do_one = _try(
+            "add_evidence",
+            cast.officer,
+            case,
+            day(3, 6),
+            data=STEPS[4][3](case, cast),
+            token="t1",
+            version=case.version,
+        )
     assert do_one.position
 
 

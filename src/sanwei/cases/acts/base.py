@@ -28,7 +28,9 @@ class CaseAct(Act):
     roles = INVESTIGATORS
 
     def earliest(self, ctx: Context) -> dt.date | None:
-        """No day this act records may lie before this day (the lead for most acts, the decision for what follows it)."""
+        """No day this act records may lie before this day (the lead for most acts, the decision for what follows
+        it).
+        """
         return ctx.facts["lead_on"]
 
 
@@ -104,7 +106,11 @@ def live(ctx: Context) -> list[NotYet]:
     """Most acts need a filed case that is neither closed nor terminated."""
     f = ctx.facts
     return need(
-        (bool(f["filed_on"]) or f["procedure"] == "summary", "本案尚未批准立案", "由承办人呈报立案，行政机关负责人批准"),
+        (
+            bool(f["filed_on"]) or f["procedure"] == "summary",
+            "本案尚未批准立案",
+            "由承办人呈报立案，行政机关负责人批准",
+        ),
         (not f["closed_on"], "本案已经结案", "确需继续办理的，依法另行立案"),
         (not f["terminated_on"], "本案已经销案", ""),
         (not f["lead_refused_on"], "本线索已经决定不予立案", ""),
@@ -120,4 +126,10 @@ def fine_range(ctx: Context, kind: str) -> tuple[int | None, int | None]:
     return None, None
 
 
-FILES = Ask("files", required=False, kind="files", label="照片、扫描件", help="可一次选择多个；支持图片、PDF、音视频，单个不超过 20 MB")
+FILES = Ask(
+    "files",
+    required=False,
+    kind="files",
+    label="照片、扫描件",
+    help="可一次选择多个；支持图片、PDF、音视频，单个不超过 20 MB",
+)

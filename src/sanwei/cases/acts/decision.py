@@ -69,7 +69,13 @@ class DraftDecision(CaseAct):
     opens_at = frozenset("defending hearing deliberating deciding".split())
     asks = (
         Ask("decision_kind", initial="penalty"),
-        Ask("penalty_kinds", required=False, kind="choices", choices=penalty_choices, initial=lambda ctx: ctx.facts["proposed_kinds"]),
+        Ask(
+            "penalty_kinds",
+            required=False,
+            kind="choices",
+            choices=penalty_choices,
+            initial=lambda ctx: ctx.facts["proposed_kinds"],
+        ),
         Ask("fine", required=False, initial=_panel_fine),
         Ask("confiscation", required=False),
         Ask("facts_found", long=True, initial=lambda ctx: ctx.facts["investigation_findings"]),
@@ -92,9 +98,19 @@ class DraftDecision(CaseAct):
         return {"fine": "不给予处罚的，不能填写罚款数额，请清空"} if data.get("fine") else {}
 
     def plan(self, ctx: Context, data) -> Plan:
-        names = "decision_kind penalty_kinds fine confiscation facts_found decision_basis reasons answer_to_defence correction_terms causes advice"
-        facts = {n: data.get(n) or None for n in names.split()} | {"remedies_told": data["remedies_told"], "drafted_on": ctx.day}
-        facts |= {"on_the_spot": False, "heaviest_kind": heaviest(data.get("penalty_kinds") or []), "decision_officers": handlers(ctx)}
+        names = (
+            "decision_kind penalty_kinds fine confiscation facts_found decision_basis reasons"
+            " answer_to_defence correction_terms causes advice"
+        )
+        facts = {n: data.get(n) or None for n in names.split()} | {
+            "remedies_told": data["remedies_told"],
+            "drafted_on": ctx.day,
+        }
+        facts |= {
+            "on_the_spot": False,
+            "heaviest_kind": heaviest(data.get("penalty_kinds") or []),
+            "decision_officers": handlers(ctx),
+        }
         facts["fine_least"], facts["fine_most"] = fine_range(ctx, ctx.facts["party_kind"])
         draft = standing_draft(ctx)
         return Plan(laid=[Laid("decision", facts, draft.row if draft else None)], head={"waiting_for": "leader"})
@@ -143,7 +159,9 @@ def made(grain: str, link: str):
     return choices
 
 
-all_made = row_choices("decision", lambda r: f"{r['decision_no'] or '决定'}（{r['decided_on']}）", lambda r: bool(r["decided_on"]))
+all_made = row_choices(
+    "decision", lambda r: f"{r['decision_no'] or '决定'}（{r['decided_on']}）", lambda r: bool(r["decided_on"])
+)
 
 
 def only(choices):

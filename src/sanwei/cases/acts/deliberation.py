@@ -29,7 +29,9 @@ from .base import (
 
 
 def ended(ctx: Context):
-    return live(ctx) or need((bool(ctx.facts["investigation_ended_on"]), "调查尚未终结", "由承办人写出调查终结报告并送审"))
+    return live(ctx) or need(
+        (bool(ctx.facts["investigation_ended_on"]), "调查尚未终结", "由承办人写出调查终结报告并送审")
+    )
 
 
 def passed(ctx: Context) -> bool:
@@ -72,9 +74,14 @@ class ReviewCase(CaseAct):
         return [Laid("review", {"reviewed_on": ctx.day, "reviewer_no": certificate(ctx)})]
 
     def plan(self, ctx: Context, data) -> Plan:
-        facts = picked(data, "review_outcome review_opinion") | {"reviewed_on": ctx.day, "reviewer_no": certificate(ctx)}
+        facts = picked(data, "review_outcome review_opinion") | {
+            "reviewed_on": ctx.day,
+            "reviewer_no": certificate(ctx),
+        }
         waiting = "" if data["review_outcome"] == "passed" else "officer"
-        return Plan(laid=[Laid("review", facts)], head={"waiting_for": waiting}, papers=[paper(ctx, "legal_review_opinion")])
+        return Plan(
+            laid=[Laid("review", facts)], head={"waiting_for": waiting}, papers=[paper(ctx, "legal_review_opinion")]
+        )
 
 
 @act
@@ -106,7 +113,9 @@ def defence_end(ctx: Context):
 
 
 def hearing_called_for(ctx: Context) -> bool | None:
-    """Whether the proposed penalty reaches the hearing thresholds of today: a proposal for the form, the control decides."""
+    """Whether the proposed penalty reaches the hearing thresholds of today: a proposal for the form, the control
+    decides.
+    """
     from sanwei.facts.codes import HEARING_KINDS
 
     f = ctx.facts
@@ -120,7 +129,9 @@ def hearing_called_for(ctx: Context) -> bool | None:
 @act
 class GiveNotice(CaseAct):
     code, label = "give_notice", "事先告知"
-    hint = "作出决定之前，把拟处罚的内容和事实、理由、依据告诉当事人，告知其可以陈述、申辩；达到标准的，告知可以要求听证。"
+    hint = (
+        "作出决定之前，把拟处罚的内容和事实、理由、依据告诉当事人，告知其可以陈述、申辩；达到标准的，告知可以要求听证。"
+    )
     opens_at = frozenset("reviewing noticing defending hearing deliberating".split())
     asks = (
         Ask("noticed_on", initial=lambda ctx: ctx.day, help="告知书送达当事人的日期"),
@@ -145,13 +156,20 @@ class GiveNotice(CaseAct):
 
     def plan(self, ctx: Context, data) -> Plan:
         no = number(ctx, "notice", "罚告")
-        names = "noticed_on notice_facts notice_basis notice_kinds notice_fine notice_confiscation notice_content defence_until"
-        facts = picked(data, names) | {"notice_no": no} | {n: data[n] for n in ("defence_right_told", "hearing_right_told")}
+        names = (
+            "noticed_on notice_facts notice_basis notice_kinds notice_fine notice_confiscation"
+            " notice_content defence_until"
+        )
+        facts = (
+            picked(data, names) | {"notice_no": no} | {n: data[n] for n in ("defence_right_told", "hearing_right_told")}
+        )
         return Plan(laid=[Laid("notice", facts)], papers=[paper(ctx, "penalty_notice", no)])
 
 
 def noticed(ctx: Context):
-    return live(ctx) or need((ctx.rows.last("notice") is not None, "尚未事先告知当事人", "由承办人制作并送达事先告知书"))
+    return live(ctx) or need(
+        (ctx.rows.last("notice") is not None, "尚未事先告知当事人", "由承办人制作并送达事先告知书")
+    )
 
 
 @act
@@ -198,84 +216,12 @@ class AnswerDefence(CaseAct):
         return noticed(ctx) or need((bool(_UNANSWERED(ctx)), "没有待复核的陈述申辩", ""))
 
     def plan(self, ctx: Context, data) -> Plan:
-        facts = {"reexamined_on": ctx.day, "defence_answer": data["defence_answer"], "defence_adopted": data["defence_adopted"]}
+        facts = {
+            "reexamined_on": ctx.day,
+            "defence_answer": data["defence_answer"],
+            "defence_adopted": data["defence_adopted"],
+        }
         return Plan(laid=[Laid("defence", facts, data["defence"])])
-
-
-@act
-class RequestHearing(CaseAct):
-    code, label, aside = "request_hearing", "登记听证要求", True
-    hint = "当事人要求听证的，登记提出的日期；在规定期限内提出的，应当组织听证。"
-    opens_at = frozenset("defending hearing deliberating".split())
-    asks = (Ask("hearing_asked_on", initial=lambda ctx: ctx.day),)
-
-    def closed(self, ctx: Context):
-        last = ctx.rows.last("notice")
-        return noticed(ctx) or need((bool(last and last["hearing_right_told"]), "最近一次告知没有告知听证权利", "达到听证标准的，重新告知"))
-
-    def plan(self, ctx: Context, data) -> Plan:
-        return Plan(laid=[Laid("hearing", picked(data, "hearing_asked_on"))])
-
-
-_OPEN_HEARING = row_choices("hearing", lambda r: f"{r['hearing_asked_on']} 要求的听证", lambda r: not r["hearing_held_on"] and not r["hearing_withdrawn_on"])
-
-
-class OnHearing(CaseAct):
-    opens_at = frozenset({"hearing"})
-
-    def closed(self, ctx: Context):
-        return noticed(ctx) or need((bool(_OPEN_HEARING(ctx)), "没有待举行的听证", ""))
-
-
-@act
-class NotifyHearing(OnHearing):
-    code, label = "notify_hearing", "通知听证"
-    hint = "确定时间、地点和主持人，提前通知当事人；主持人不得是本案调查人员。"
-    asks = (
-        Ask("hearing", kind="choice", label="听证", choices=_OPEN_HEARING),
-        Ask("hearing_notified_on", initial=lambda ctx: ctx.day),
-        Ask("hearing_set_for"),
-        Ask("hearing_time", kind="time"),
-        Ask("hearing_place"),
-        Ask("hearing_public", initial=True),
-        Ask("chair", kind="officer", label="听证主持人", choices=colleagues),
-        Ask("recorder", kind="officer", label="听证记录员", choices=colleagues),
-    )
-
-    def wrong(self, ctx: Context, data):
-        return wrong.order(data, "hearing_notified_on", "hearing_set_for", "听证日期不能早于通知日期，请核对")
-
-    def plan(self, ctx: Context, data) -> Plan:
-        held = certificate_on(Officer.objects.get(pk=data["chair"]), ctx.day)
-        clerk = certificate_on(Officer.objects.get(pk=data["recorder"]), ctx.day)
-        facts = picked(data, "hearing_notified_on hearing_set_for hearing_time hearing_place") | {"hearing_public": data["hearing_public"]}
-        facts |= {"hearing_chair": held.number if held else "", "hearing_recorder": clerk.number if clerk else ""}
-        return Plan(laid=[Laid("hearing", facts, data["hearing"])], papers=[paper(ctx, "hearing_notice", number(ctx, "hearing", "听通"))])
-
-
-@act
-class HoldHearing(OnHearing):
-    code, label = "hold_hearing", "记录听证"
-    hint = "听证结束后录入笔录要点；决定应当根据听证笔录作出。"
-    asks = (
-        Ask("hearing", kind="choice", label="听证", choices=_OPEN_HEARING),
-        Ask("hearing_held_on", initial=lambda ctx: ctx.day),
-        Ask("hearing_record", long=True),
-    )
-
-    def plan(self, ctx: Context, data) -> Plan:
-        facts = picked(data, "hearing_held_on hearing_record")
-        return Plan(laid=[Laid("hearing", facts, data["hearing"])])
-
-
-@act
-class WithdrawHearing(OnHearing):
-    code, label, aside = "withdraw_hearing", "登记撤回听证", True
-    hint = "当事人撤回听证要求、或者无正当理由不出席视为放弃的，在这里登记。"
-    asks = (Ask("hearing", kind="choice", label="听证", choices=_OPEN_HEARING), Ask("hearing_withdrawn_on", initial=lambda ctx: ctx.day))
-
-    def plan(self, ctx: Context, data) -> Plan:
-        return Plan(laid=[Laid("hearing", picked(data, "hearing_withdrawn_on"), data["hearing"])])
 
 
 @act
@@ -304,7 +250,9 @@ class HoldPanel(CaseAct):
     def plan(self, ctx: Context, data) -> Plan:
         members = list(Officer.objects.filter(pk__in=data["members"]))
         held = [certificate_on(m, data["panel_on"]) for m in members]
-        facts = picked(data, "panel_on panel_began panel_place panel_recorder panel_kind panel_fine panel_conclusion panel_dissent")
+        facts = picked(
+            data, "panel_on panel_began panel_place panel_recorder panel_kind panel_fine panel_conclusion panel_dissent"
+        )
         facts["panel_chair"] = certificate(ctx)
         facts["panel_members"] = [c.number for c in held if c]
         actors = [Actor(m, "panel_member") for m in members]

@@ -48,7 +48,9 @@ class RecordPayment(AfterDecision):
 class RecheckCorrection(CaseAct):
     code, label, aside = "recheck_correction", "复查改正情况", True
     hint = "改正期限届满后到现场复查，记录是否已经改正。"
-    opens_at = frozenset("investigating reviewing noticing defending hearing deliberating deciding serving executing closing".split())
+    opens_at = frozenset(
+        "investigating reviewing noticing defending hearing deliberating deciding serving executing closing".split()
+    )
     asks = (Ask("rechecked_on", initial=lambda ctx: ctx.day), Ask("corrected"), Ask("recheck_note", long=True), FILES)
 
     def earliest(self, ctx: Context):
@@ -56,7 +58,9 @@ class RecheckCorrection(CaseAct):
 
     def closed(self, ctx: Context):
         terms = any(d["correction_terms"] for d in ctx.rows.all("decision"))
-        return live(ctx) or need((bool(ctx.facts["correction_ordered_on"]) or terms, "本案没有责令改正", "需要改正的先责令改正"))
+        return live(ctx) or need(
+            (bool(ctx.facts["correction_ordered_on"]) or terms, "本案没有责令改正", "需要改正的先责令改正")
+        )
 
     def plan(self, ctx: Context, data) -> Plan:
         facts = picked(data, "rechecked_on recheck_note") | {"corrected": data["corrected"]}
@@ -71,7 +75,15 @@ class ReportOnTheSpot(AfterDecision):
     def closed(self, ctx: Context):
         return super().closed(ctx) or need((bool(_UNREPORTED(ctx)), "没有待备案的当场处罚决定", ""))
 
-    asks = (Ask("decision", kind="choice", label="决定书", choices=lambda ctx: _UNREPORTED(ctx), initial=lambda ctx: only(_UNREPORTED)(ctx)),)
+    asks = (
+        Ask(
+            "decision",
+            kind="choice",
+            label="决定书",
+            choices=lambda ctx: _UNREPORTED(ctx),
+            initial=lambda ctx: only(_UNREPORTED)(ctx),
+        ),
+    )
 
     def plan(self, ctx: Context, data) -> Plan:
         return Plan(laid=[Laid("decision", {"reported_to_body_on": ctx.day}, data["decision"])])
@@ -90,7 +102,9 @@ class ProposeClosing(AfterDecision):
     asks = (Ask("closing_ground", initial="executed"), Ask("closing_note", long=True))
 
     def closed(self, ctx: Context):
-        return super().closed(ctx) or need((not ctx.facts["closing_asked_on"], "已经呈报结案，正在等待批准", "由负责人批准"))
+        return super().closed(ctx) or need(
+            (not ctx.facts["closing_asked_on"], "已经呈报结案，正在等待批准", "由负责人批准")
+        )
 
     def sketch(self, ctx: Context):
         return [own({"closing_asked_on": ctx.day})]
@@ -108,7 +122,9 @@ class CloseCase(AfterDecision):
     opens_at = frozenset({"closing"})
 
     def closed(self, ctx: Context):
-        return super().closed(ctx) or need((bool(ctx.facts["closing_asked_on"]), "承办人还没有呈报结案", "由承办人呈报结案"))
+        return super().closed(ctx) or need(
+            (bool(ctx.facts["closing_asked_on"]), "承办人还没有呈报结案", "由承办人呈报结案")
+        )
 
     def sketch(self, ctx: Context):
         return [own({"closed_on": ctx.day})]

@@ -56,7 +56,14 @@ class RecordContact(Investigating):
         Ask("contact_place", initial=lambda ctx: ctx.facts["lead_place"]),
         Ask("contact_person", initial=lambda ctx: ctx.matter.party_name if ctx.matter else None),
         Ask("contact_relation", help="例如：法定代表人、现场负责人、员工"),
-        Ask("second_officer", kind="officer", label="另一名执法人员", choices=others, initial=partner_id, help="执法人员不得少于两人"),
+        Ask(
+            "second_officer",
+            kind="officer",
+            label="另一名执法人员",
+            choices=others,
+            initial=partner_id,
+            help="执法人员不得少于两人",
+        ),
         Ask("identity_shown"),
         Ask("purpose_explained"),
         Ask("rights_told"),
@@ -69,14 +76,17 @@ class RecordContact(Investigating):
     )
 
     def wrong(self, ctx: Context, data):
-        return wrong.order(data, "contact_began", "contact_ended", "结束时间不能早于开始时间，请核对") | wrong.needed_with(data, data.get("incident") is True, "incident_handling", "发生了突发情况，请写明怎样处置")
+        return wrong.order(
+            data, "contact_began", "contact_ended", "结束时间不能早于开始时间，请核对"
+        ) | wrong.needed_with(data, data.get("incident") is True, "incident_handling", "发生了突发情况，请写明怎样处置")
 
     def plan(self, ctx: Context, data) -> Plan:
         second = Officer.objects.get(pk=data["second_officer"])
         other = certificate_on(second, data["contact_on"])
         present = [n for n in (certificate(ctx), other.number if other else "") if n]
         names = (
-            "contact_kind contact_on contact_began contact_ended contact_place contact_person contact_relation identity_shown purpose_explained rights_told"
+            "contact_kind contact_on contact_began contact_ended contact_place contact_person"
+            " contact_relation identity_shown purpose_explained rights_told"
             " record_text record_signed conduct_note incident incident_handling"
         )
         laid = Laid("contact", picked(data, names) | {"officers_present": present})
@@ -106,9 +116,15 @@ class AddEvidence(Investigating):
 
     def plan(self, ctx: Context, data) -> Plan:
         files = uploads(ctx, data, note=data["evidence_title"])
-        facts = picked(data, "evidence_kind evidence_title obtained_on obtained_where obtained_how evidence_proves evidence_lawful")
+        facts = picked(
+            data, "evidence_kind evidence_title obtained_on obtained_where obtained_how evidence_proves evidence_lawful"
+        )
         facts["evidence_lawful"] = data["evidence_lawful"]
-        facts |= {"obtained_by": certificate(ctx), "evidence_no": len(ctx.rows.all("evidence")) + 1, "evidence_relied_on": bool(data["evidence_lawful"])}
+        facts |= {
+            "obtained_by": certificate(ctx),
+            "evidence_no": len(ctx.rows.all("evidence")) + 1,
+            "evidence_relied_on": bool(data["evidence_lawful"]),
+        }
         if files:
             facts["evidence_file"] = "、".join(str(f.pk) for f in files)
         return Plan(laid=[Laid("evidence", facts)], saves=files)
@@ -119,7 +135,16 @@ class ExcludeEvidence(Investigating):
     code, label, aside = "exclude_evidence", "排除证据", True
     hint = "取得方式不合法或者与本案无关的证据，不作为定案依据；原件和记录保留。"
     asks = (
-        Ask("evidence", kind="choice", label="证据", choices=row_choices("evidence", lambda r: f"{r['evidence_no']} 号 {r['evidence_title']}", lambda r: r["evidence_relied_on"] is not False)),
+        Ask(
+            "evidence",
+            kind="choice",
+            label="证据",
+            choices=row_choices(
+                "evidence",
+                lambda r: f"{r['evidence_no']} 号 {r['evidence_title']}",
+                lambda r: r["evidence_relied_on"] is not False,
+            ),
+        ),
         Ask("exclusion_note", kind="long", label="排除理由"),
     )
 
@@ -128,7 +153,9 @@ class ExcludeEvidence(Investigating):
         return live(ctx) or need((usable, "没有可以排除的证据", ""))
 
     def plan(self, ctx: Context, data) -> Plan:
-        return Plan(laid=[Laid("evidence", {"evidence_relied_on": False}, data["evidence"])], note=data["exclusion_note"])
+        return Plan(
+            laid=[Laid("evidence", {"evidence_relied_on": False}, data["evidence"])], note=data["exclusion_note"]
+        )
 
 
 @act
@@ -142,14 +169,21 @@ class PreserveEvidence(Investigating):
         return Plan(laid=[Laid("preservation", facts)])
 
 
-_OPEN_PRESERVATION = row_choices("preservation", lambda r: f"{r['preserved_on']} {str(r['preserved_things'])[:30]}", lambda r: not r["preservation_decided_on"])
+_OPEN_PRESERVATION = row_choices(
+    "preservation",
+    lambda r: f"{r['preserved_on']} {str(r['preserved_things'])[:30]}",
+    lambda r: not r["preservation_decided_on"],
+)
 
 
 @act
 class DecidePreservation(Investigating):
     code, label, as_role, roles, aside = "decide_preservation", "处理登记保存物品", "leader", LEADERS, True
     hint = "对先行登记保存的证据作出处理决定。"
-    asks = (Ask("preservation", kind="choice", label="登记保存", choices=_OPEN_PRESERVATION), Ask("preservation_result", long=True))
+    asks = (
+        Ask("preservation", kind="choice", label="登记保存", choices=_OPEN_PRESERVATION),
+        Ask("preservation_result", long=True),
+    )
 
     def closed(self, ctx: Context):
         return live(ctx) or need((bool(_OPEN_PRESERVATION(ctx)), "没有待处理的登记保存", ""))
@@ -175,7 +209,9 @@ class AskRecusal(Investigating):
         return Plan(laid=[Laid("recusal", facts)])
 
 
-_OPEN_RECUSAL = row_choices("recusal", lambda r: f"{r['recusal_asked_on']} 申请 {r['recusal_of']} 回避", lambda r: not r["recusal_decided_on"])
+_OPEN_RECUSAL = row_choices(
+    "recusal", lambda r: f"{r['recusal_asked_on']} 申请 {r['recusal_of']} 回避", lambda r: not r["recusal_decided_on"]
+)
 
 
 @act
@@ -188,7 +224,11 @@ class DecideRecusal(Investigating):
         return live(ctx) or need((bool(_OPEN_RECUSAL(ctx)), "没有待决定的回避申请", ""))
 
     def plan(self, ctx: Context, data) -> Plan:
-        facts = {"recusal_decided_on": ctx.day, "recusal_granted": data["recusal_granted"], "recusal_decider": certificate(ctx)}
+        facts = {
+            "recusal_decided_on": ctx.day,
+            "recusal_granted": data["recusal_granted"],
+            "recusal_decider": certificate(ctx),
+        }
         return Plan(laid=[Laid("recusal", facts, data["recusal"])])
 
 
@@ -219,7 +259,11 @@ class EndInvestigation(Investigating):
 
     def plan(self, ctx: Context, data) -> Plan:
         facts = picked(data, "violation_on investigation_findings proposed_kinds proposed_fine proposed_reason")
-        facts |= {"complex_case": data["complex_case"], "harms_life": data["harms_life"], "investigation_ended_on": ctx.day}
+        facts |= {
+            "complex_case": data["complex_case"],
+            "harms_life": data["harms_life"],
+            "investigation_ended_on": ctx.day,
+        }
         return Plan(laid=[own(facts)], head={"waiting_for": "reviewer"}, papers=[paper(ctx, "investigation_report")])
 
 

@@ -23,7 +23,14 @@ def powers(ctx: Context) -> list[tuple[str, str]]:
 PARTY = (
     Ask("party_kind", group="当事人"),
     Ask("party_name", kind="text", label="姓名（名称）", group="当事人"),
-    Ask("party_code", required=False, kind="code", label="证件号码", help="单位填统一社会信用代码，公民填居民身份证号码；暂不清楚可以后补", group="当事人"),
+    Ask(
+        "party_code",
+        required=False,
+        kind="code",
+        label="证件号码",
+        help="单位填统一社会信用代码，公民填居民身份证号码；暂不清楚可以后补",
+        group="当事人",
+    ),
     Ask("party_representative", required=False, kind="text", label="法定代表人（负责人）", group="当事人"),
     Ask("party_address", required=False, kind="text", label="住所（住址）", group="当事人"),
     Ask("party_phone", required=False, kind="phone", label="联系电话", group="当事人"),
@@ -62,11 +69,15 @@ class RegisterLead(CaseAct):
         return None
 
     def wrong(self, ctx: Context, data):
-        return wrong.party(data) | wrong.order(data, "violation_on", "discovered_on", "发现日不能早于违法行为发生日，请核对两个日期")
+        return wrong.party(data) | wrong.order(
+            data, "violation_on", "discovered_on", "发现日不能早于违法行为发生日，请核对两个日期"
+        )
 
     def plan(self, ctx: Context, data) -> Plan:
         power = ctx.book.power(data["power_code"])
-        facts = picked(data, "lead_source lead_on discovered_on violation_on power_code lead_place lead_summary party_kind")
+        facts = picked(
+            data, "lead_source lead_on discovered_on violation_on power_code lead_place lead_summary party_kind"
+        )
         facts |= {"informer_known": data["informer_known"], "body_code": ctx.body.code, "procedure": "ordinary"}
         if power.priority_field:
             facts["case_field"] = power.priority_field
@@ -154,7 +165,10 @@ class RefuseLead(CaseAct):
 
     def closed(self, ctx: Context):
         f = ctx.facts
-        return need((not f["filed_on"], "本案已经立案", "确需终止的，依法销案"), (not f["lead_refused_on"], "已经决定不予立案", ""))
+        return need(
+            (not f["filed_on"], "本案已经立案", "确需终止的，依法销案"),
+            (not f["lead_refused_on"], "已经决定不予立案", ""),
+        )
 
     def plan(self, ctx: Context, data) -> Plan:
         facts = {"lead_refused_on": ctx.day, "lead_refusal": data["lead_refusal"]}
@@ -192,5 +206,3 @@ class TerminateCase(CaseAct):
     def plan(self, ctx: Context, data) -> Plan:
         facts = {"terminated_on": ctx.day, "termination_reason": data["termination_reason"]}
         return Plan(laid=[own(facts)], head={"waiting_for": "", "closed_on": ctx.day})
-
-

@@ -63,8 +63,15 @@ class DecideOnTheSpot(CaseAct):
         numbers = [n for n in (certificate(ctx), other.number if other else "") if n]
         no = number(ctx, "spot", "当罚")
         head = {
-            "number": no, "title": power.item[:200], "power_code": power.code, "procedure": "summary", "party_name": data["party_name"],
-            "officer": ctx.officer, "partner": second, "decided_on": ctx.day, "fine_fen": data.get("fine"),
+            "number": no,
+            "title": power.item[:200],
+            "power_code": power.code,
+            "procedure": "summary",
+            "party_name": data["party_name"],
+            "officer": ctx.officer,
+            "partner": second,
+            "decided_on": ctx.day,
+            "fine_fen": data.get("fine"),
         }
         saves = [party_of(ctx, data), *uploads(ctx, data, note="当场处罚")]
         laid = [_case(ctx, data, power), _contact(ctx, data, numbers), *_defence(ctx, data)]
@@ -76,7 +83,11 @@ class DecideOnTheSpot(CaseAct):
 
 
 def _case(ctx: Context, data, power) -> Laid:
-    facts = picked(data, "power_code lead_place party_kind") | {"body_code": ctx.body.code, "procedure": "summary", "informer_known": False}
+    facts = picked(data, "power_code lead_place party_kind") | {
+        "body_code": ctx.body.code,
+        "procedure": "summary",
+        "informer_known": False,
+    }
     if power.priority_field:
         facts["case_field"] = power.priority_field
     days = dict.fromkeys(("lead_on", "discovered_on", "violation_on", "investigation_ended_on"), ctx.day)
@@ -84,9 +95,17 @@ def _case(ctx: Context, data, power) -> Laid:
 
 
 def _contact(ctx: Context, data, numbers) -> Laid:
-    facts = picked(data, "contact_began identity_shown purpose_explained rights_told") | {"contact_kind": "inspection", "contact_on": ctx.day}
+    facts = picked(data, "contact_began identity_shown purpose_explained rights_told") | {
+        "contact_kind": "inspection",
+        "contact_on": ctx.day,
+    }
     facts |= {"contact_place": data["lead_place"], "contact_person": data["party_name"], "officers_present": numbers}
-    facts |= {"record_text": data["facts_found"], "record_signed": data["receipt_signed"], "incident": False, "conduct_note": "当场处罚决定书附记"}
+    facts |= {
+        "record_text": data["facts_found"],
+        "record_signed": data["receipt_signed"],
+        "incident": False,
+        "conduct_note": "当场处罚决定书附记",
+    }
     return Laid("contact", facts)
 
 
@@ -99,9 +118,23 @@ def _defence(ctx: Context, data) -> list[Laid]:
 
 def _decision(ctx: Context, data, power, no: str, numbers) -> dict:
     facts = picked(data, "penalty_kinds fine facts_found reasons correction_terms causes advice")
-    facts |= {"drafted_on": ctx.day, "decided_on": ctx.day, "decision_no": no, "decision_kind": "penalty", "on_the_spot": True}
-    facts |= {"decision_basis": [c.ref for c in (*power.breached, *power.penalty)], "decision_officers": numbers, "remedies_told": True}
-    facts |= {"heaviest_kind": heaviest(data["penalty_kinds"]), "decider_no": certificate(ctx), "answer_to_defence": data.get("defence_answer")}
+    facts |= {
+        "drafted_on": ctx.day,
+        "decided_on": ctx.day,
+        "decision_no": no,
+        "decision_kind": "penalty",
+        "on_the_spot": True,
+    }
+    facts |= {
+        "decision_basis": [c.ref for c in (*power.breached, *power.penalty)],
+        "decision_officers": numbers,
+        "remedies_told": True,
+    }
+    facts |= {
+        "heaviest_kind": heaviest(data["penalty_kinds"]),
+        "decider_no": certificate(ctx),
+        "answer_to_defence": data.get("defence_answer"),
+    }
     subject = "organisation" if data["party_kind"] == "organisation" else "person"
     for p in power.penalties:
         if p.kind == "fine" and p.subject in (subject, "any"):
@@ -110,4 +143,8 @@ def _decision(ctx: Context, data, power, no: str, numbers) -> dict:
 
 
 def _service(ctx: Context, data) -> dict:
-    return picked(data, "receipt_signed receipt_witness") | {"served_on": ctx.day, "service_method": "direct", "visit_form_served": False}
+    return picked(data, "receipt_signed receipt_witness") | {
+        "served_on": ctx.day,
+        "service_method": "direct",
+        "visit_form_served": False,
+    }

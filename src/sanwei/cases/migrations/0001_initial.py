@@ -7,73 +7,148 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=200, verbose_name='事由')),
-                ('stage', models.CharField(db_index=True, max_length=24, verbose_name='环节')),
-                ('waiting_for', models.CharField(blank=True, help_text='等谁批准、审核', max_length=16, verbose_name='待办身份')),
-                ('version', models.PositiveIntegerField(default=0, help_text='每作出一项行为加一，用来发现两人同时办理', verbose_name='版本')),
-                ('opened_on', models.DateField(verbose_name='登记日')),
-                ('touched_at', models.DateTimeField(verbose_name='最近办理时间')),
-                ('number', models.CharField(blank=True, db_index=True, help_text='立案文号；立案之前为线索编号', max_length=60, verbose_name='案号')),
-                ('power_code', models.CharField(max_length=20, verbose_name='职权事项')),
-                ('procedure', models.CharField(choices=[('ordinary', '普通程序'), ('summary', '简易程序')], default='ordinary', max_length=10, verbose_name='程序')),
-                ('party_name', models.CharField(max_length=120, verbose_name='当事人')),
-                ('filed_on', models.DateField(blank=True, null=True, verbose_name='立案日')),
-                ('decided_on', models.DateField(blank=True, null=True, verbose_name='决定日')),
-                ('closed_on', models.DateField(blank=True, null=True, verbose_name='结案日')),
-                ('fine_fen', models.BigIntegerField(blank=True, null=True, verbose_name='罚款（分）')),
-                ('imported', models.BooleanField(default=False, help_text='导入的历史案件，未经本系统各道关口', verbose_name='历史导入')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.body', verbose_name='办理机关')),
-                ('officer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.officer', verbose_name='主办人')),
-                ('partner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.officer', verbose_name='协办人')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("title", models.CharField(max_length=200, verbose_name="事由")),
+                ("stage", models.CharField(db_index=True, max_length=24, verbose_name="环节")),
+                (
+                    "waiting_for",
+                    models.CharField(blank=True, help_text="等谁批准、审核", max_length=16, verbose_name="待办身份"),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=0, help_text="每作出一项行为加一，用来发现两人同时办理", verbose_name="版本"
+                    ),
+                ),
+                ("opened_on", models.DateField(verbose_name="登记日")),
+                ("touched_at", models.DateTimeField(verbose_name="最近办理时间")),
+                (
+                    "number",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        help_text="立案文号；立案之前为线索编号",
+                        max_length=60,
+                        verbose_name="案号",
+                    ),
+                ),
+                ("power_code", models.CharField(max_length=20, verbose_name="职权事项")),
+                (
+                    "procedure",
+                    models.CharField(
+                        choices=[("ordinary", "普通程序"), ("summary", "简易程序")],
+                        default="ordinary",
+                        max_length=10,
+                        verbose_name="程序",
+                    ),
+                ),
+                ("party_name", models.CharField(max_length=120, verbose_name="当事人")),
+                ("filed_on", models.DateField(blank=True, null=True, verbose_name="立案日")),
+                ("decided_on", models.DateField(blank=True, null=True, verbose_name="决定日")),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="结案日")),
+                ("fine_fen", models.BigIntegerField(blank=True, null=True, verbose_name="罚款（分）")),
+                (
+                    "imported",
+                    models.BooleanField(
+                        default=False, help_text="导入的历史案件，未经本系统各道关口", verbose_name="历史导入"
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.body",
+                        verbose_name="办理机关",
+                    ),
+                ),
+                (
+                    "officer",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.officer",
+                        verbose_name="主办人",
+                    ),
+                ),
+                (
+                    "partner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.officer",
+                        verbose_name="协办人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '案件',
-                'verbose_name_plural': '案件',
+                "verbose_name": "案件",
+                "verbose_name_plural": "案件",
             },
         ),
         migrations.CreateModel(
-            name='Party',
+            name="Party",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('person', '公民'), ('sole_trader', '个体工商户'), ('organisation', '法人或者其他组织')], max_length=14, verbose_name='类别')),
-                ('name', models.CharField(max_length=120, verbose_name='姓名（名称）')),
-                ('code', sanwei.people.sealed.SealedTextField(blank=True, verbose_name='证件号码（统一社会信用代码）')),
-                ('representative', models.CharField(blank=True, max_length=60, verbose_name='法定代表人（负责人）')),
-                ('address', models.CharField(blank=True, max_length=200, verbose_name='住所（住址）')),
-                ('phone', sanwei.people.sealed.SealedTextField(blank=True, verbose_name='联系电话')),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='party', to='cases.case', verbose_name='案件')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("person", "公民"),
+                            ("sole_trader", "个体工商户"),
+                            ("organisation", "法人或者其他组织"),
+                        ],
+                        max_length=14,
+                        verbose_name="类别",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="姓名（名称）")),
+                ("code", sanwei.people.sealed.SealedTextField(blank=True, verbose_name="证件号码（统一社会信用代码）")),
+                ("representative", models.CharField(blank=True, max_length=60, verbose_name="法定代表人（负责人）")),
+                ("address", models.CharField(blank=True, max_length=200, verbose_name="住所（住址）")),
+                ("phone", sanwei.people.sealed.SealedTextField(blank=True, verbose_name="联系电话")),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="party",
+                        to="cases.case",
+                        verbose_name="案件",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '当事人',
-                'verbose_name_plural': '当事人',
+                "verbose_name": "当事人",
+                "verbose_name_plural": "当事人",
             },
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['body', '-touched_at', '-id'], name='cases_body_touched'),
+            model_name="case",
+            index=models.Index(fields=["body", "-touched_at", "-id"], name="cases_body_touched"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['officer', '-touched_at', '-id'], name='cases_officer_touched'),
+            model_name="case",
+            index=models.Index(fields=["officer", "-touched_at", "-id"], name="cases_officer_touched"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['body', 'waiting_for', '-touched_at', '-id'], name='cases_waiting'),
+            model_name="case",
+            index=models.Index(fields=["body", "waiting_for", "-touched_at", "-id"], name="cases_waiting"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['body', 'stage', '-touched_at', '-id'], name='cases_stage'),
+            model_name="case",
+            index=models.Index(fields=["body", "stage", "-touched_at", "-id"], name="cases_stage"),
         ),
     ]

@@ -15,39 +15,40 @@ def fall(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0001_initial'),
-        ('people', '0001_initial'),
+        ("cases", "0001_initial"),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SearchLine',
+            name="SearchLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('matter_kind', models.CharField(max_length=16, verbose_name='事项种类')),
-                ('matter_id', models.UUIDField(unique=True, verbose_name='事项')),
-                ('words', models.TextField(help_text='只有一个字时在这里找', verbose_name='原文')),
-                ('grams', models.TextField(help_text='两个字以上时在这里找', verbose_name='双字')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("matter_kind", models.CharField(max_length=16, verbose_name="事项种类")),
+                ("matter_id", models.UUIDField(unique=True, verbose_name="事项")),
+                ("words", models.TextField(help_text="只有一个字时在这里找", verbose_name="原文")),
+                ("grams", models.TextField(help_text="两个字以上时在这里找", verbose_name="双字")),
             ],
             options={
-                'verbose_name': '搜索行',
-                'verbose_name_plural': '搜索行',
+                "verbose_name": "搜索行",
+                "verbose_name_plural": "搜索行",
             },
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['body', 'filed_on'], name='cases_body_filed'),
+            model_name="case",
+            index=models.Index(fields=["body", "filed_on"], name="cases_body_filed"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['body', 'closed_on'], name='cases_body_closed'),
+            model_name="case",
+            index=models.Index(fields=["body", "closed_on"], name="cases_body_closed"),
         ),
         migrations.AddField(
-            model_name='searchline',
-            name='body',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.body', verbose_name='办理机关'),
+            model_name="searchline",
+            name="body",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.body", verbose_name="办理机关"
+            ),
         ),
         migrations.RunPython(stand, fall),
     ]

@@ -11,7 +11,9 @@ from .fill import context_for
 
 
 def draw_up(ctx: Context, rows: Rows, plan: Plan) -> list[Document]:
-    """Unsaved documents of the plan's papers. A fresh version follows an earlier one of the same form without a number of its own."""
+    """Unsaved documents of the plan's papers. A fresh version follows an earlier one of the same form without a
+    number of its own.
+    """
     drawn = []
     for paper in plan.papers:
         drawn.append(

@@ -1,4 +1,6 @@
-"""The context forms are filled from: case, party, body, power, and the latest row of each grain, said as forms want it."""
+"""The context forms are filled from: case, party, body, power, and the latest row of each grain, said as forms want
+it.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,10 @@ def context_for(ctx: Context, rows: Rows, plan: Plan, paper: Paper) -> dict:
     case: Case = ctx.matter
     party = next((s for s in plan.saves if isinstance(s, Party)), None) or case.party
     people = People(ctx, rows)
-    last = {g: rows.last(g) or NOBODY for g in ("contact", "review", "notice", "hearing", "panel", "decision", "service", "defence")}
+    last = {
+        g: rows.last(g) or NOBODY
+        for g in ("contact", "review", "notice", "hearing", "panel", "decision", "service", "defence")
+    }
     return {
         "officers": _officers(case, people, last["contact"], paper),
         "party": _party(party),
@@ -50,7 +55,14 @@ def _officers(case: Case, people: People, contact: Row, paper: Paper) -> list[di
 
 def _party(p: Party) -> dict:
     kind = PARTY_KINDS.get(p.kind, p.kind)
-    return {"name": p.name, "kind_label": kind, "code": p.code, "representative": p.representative, "address": p.address, "phone": p.phone}
+    return {
+        "name": p.name,
+        "kind_label": kind,
+        "code": p.code,
+        "representative": p.representative,
+        "address": p.address,
+        "phone": p.phone,
+    }
 
 
 def _body(ctx: Context) -> dict:
@@ -69,19 +81,40 @@ def _body(ctx: Context) -> dict:
 def _case(case: Case, rows: Rows) -> dict:
     f = rows.head
     days = {n: f[n] for n in ("lead_on", "filed_on", "violation_on")}
-    return {"number": case.number, "title": case.title, "source_label": LEAD_SOURCES.get(f["lead_source"], ""), "summary": f["filing_reason"], **days}
+    return {
+        "number": case.number,
+        "title": case.title,
+        "source_label": LEAD_SOURCES.get(f["lead_source"], ""),
+        "summary": f["filing_reason"],
+        **days,
+    }
 
 
 def _power(ctx: Context) -> dict:
     p = ctx.book.power(ctx.rows.head["power_code"])
-    return {"item": p.item, "breached_cites": [c.cite for c in p.breached], "penalty_cites": [c.cite for c in p.penalty], "advice": p.advice}
+    return {
+        "item": p.item,
+        "breached_cites": [c.cite for c in p.breached],
+        "penalty_cites": [c.cite for c in p.penalty],
+        "advice": p.advice,
+    }
 
 
 def _approval(ctx: Context, rows: Rows, people: People, paper: Paper) -> dict:
-    """The opinions at the foot of an approval: the undertaker's as proposed, the leader's where the leader is the one who acts."""
+    """The opinions at the foot of an approval: the undertaker's as proposed, the leader's where the leader is the
+    one who acts.
+    """
     f, leads = rows.head, "leader" in ctx.roles
-    said = {"filing_approval": f["filing_reason"], "closing_approval": f["closing_note"], "investigation_report": f["proposed_reason"]}
-    asked = {"filing_approval": f["filing_asked_on"], "closing_approval": f["closing_asked_on"], "investigation_report": f["investigation_ended_on"]}
+    said = {
+        "filing_approval": f["filing_reason"],
+        "closing_approval": f["closing_note"],
+        "investigation_report": f["proposed_reason"],
+    }
+    asked = {
+        "filing_approval": f["filing_asked_on"],
+        "closing_approval": f["closing_asked_on"],
+        "investigation_report": f["investigation_ended_on"],
+    }
     handler = next(iter(people.handlers()), {})
     out = {"undertaker": {"opinion": said.get(paper.form) or "", "day": asked.get(paper.form), **handler}}
     if leads and paper.form in ("filing_approval", "closing_approval"):
@@ -118,7 +151,9 @@ def _correction(ctx: Context, rows: Rows) -> dict:
 
 def _investigation(rows: Rows) -> dict:
     f, contacts = rows.head, rows.all("contact")
-    course = "；".join(f"{c['contact_on']:%Y年%m月%d日}在{c['contact_place']}对{c['contact_person']}进行检查、询问" for c in contacts)
+    course = "；".join(
+        f"{c['contact_on']:%Y年%m月%d日}在{c['contact_place']}对{c['contact_person']}进行检查、询问" for c in contacts
+    )
     done = {True: "复查认定已经改正。", False: "复查时尚未改正。"}.get(f["corrected"], "")
     proposed = penalties(f["proposed_kinds"], f["proposed_fine"], None)
     return {
@@ -188,14 +223,18 @@ def _panel(rows: Rows, r: Row, people: People) -> dict:
         "recorder": r["panel_recorder"],
         "reported": rows.head["investigation_findings"],
         "defence": spoken or "当事人未提出陈述、申辩意见。",
-        "opinions": [{"name": m["name"], "opinion": "同意讨论结论。"} for m in members] if not r["panel_dissent"] else [{"name": "参加人员", "opinion": "见讨论结论和不同意见。"}],
+        "opinions": [{"name": m["name"], "opinion": "同意讨论结论。"} for m in members]
+        if not r["panel_dissent"]
+        else [{"name": "参加人员", "opinion": "见讨论结论和不同意见。"}],
         "panel_dissent": r["panel_dissent"],
         "panel_conclusion": r["panel_conclusion"],
     }
 
 
 def _decision(rows: Rows, r: Row, defence: Row) -> dict:
-    silent = {"waived": "当事人书面放弃陈述、申辩。"}.get(defence["defence_form"], "当事人在规定期限内未提出陈述、申辩意见。")
+    silent = {"waived": "当事人书面放弃陈述、申辩。"}.get(
+        defence["defence_form"], "当事人在规定期限内未提出陈述、申辩意见。"
+    )
     return {
         **r.facts,
         "evidence": evidence(rows),
@@ -208,7 +247,11 @@ def _decision(rows: Rows, r: Row, defence: Row) -> dict:
 def _payment(ctx: Context, decision: Row) -> dict:
     limit = term(ctx, "payment.limit")
     rate, cap = (ctx.book.parameter(k).at(ctx.day) for k in ("surcharge.rate", "surcharge.cap"))
-    due = f"自收到本决定书之日起{limit['value']}日内，通过指定银行或者电子支付系统缴纳。" if limit and decision["fine"] else ""
+    due = (
+        f"自收到本决定书之日起{limit['value']}日内，通过指定银行或者电子支付系统缴纳。"
+        if limit and decision["fine"]
+        else ""
+    )
     return {
         "term": limit,
         "account": "指定的代收银行或者电子支付系统",
@@ -255,5 +298,3 @@ def _closing(rows: Rows) -> dict:
 def _visit(ctx: Context) -> dict:
     office = ctx.body.supervisor if ctx.body.supervisor_id else ctx.body
     return {"return_to": office.name, "return_address": office.address, "return_phone": office.phone}
-
-

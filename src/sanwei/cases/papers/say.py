@@ -19,7 +19,11 @@ def penalties(kinds: list[str] | None, fine: int | None, confiscation: int | Non
         if kind == "fine":
             lines.append(f"罚款人民币{capital_yuan(fine)}（{_yuan(fine)}元）" if fine else "罚款")
         elif kind == "confiscation":
-            lines.append(f"没收违法所得人民币{capital_yuan(confiscation)}（{_yuan(confiscation)}元）" if confiscation else "没收违法所得、非法财物")
+            lines.append(
+                f"没收违法所得人民币{capital_yuan(confiscation)}（{_yuan(confiscation)}元）"
+                if confiscation
+                else "没收违法所得、非法财物"
+            )
         else:
             lines.append(PENALTY_KINDS.get(kind, kind))
     return lines or ["不予行政处罚"]
@@ -32,9 +36,16 @@ def _yuan(fen: int) -> str:
 def evidence(rows: Rows) -> list[str]:
     """The evidence the case stands on: title, kind, what it proves."""
     used = [e for e in rows.all("evidence") if e["evidence_relied_on"] is not False]
-    found = [f"{e['evidence_title']}（{EVIDENCE_KINDS.get(e['evidence_kind'], '')}），{_proves(e['evidence_proves'])}" for e in used]
+    found = [
+        f"{e['evidence_title']}（{EVIDENCE_KINDS.get(e['evidence_kind'], '')}），{_proves(e['evidence_proves'])}"
+        for e in used
+    ]
     records = {"inspection": "现场检查（勘验）笔录", "questioning": "询问笔录"}
-    found += [f"{c['contact_on'].year}年{c['contact_on'].month}月{c['contact_on'].day}日{records[c['contact_kind']]}" for c in rows.all("contact") if c["contact_kind"] in records]
+    found += [
+        f"{c['contact_on'].year}年{c['contact_on'].month}月{c['contact_on'].day}日{records[c['contact_kind']]}"
+        for c in rows.all("contact")
+        if c["contact_kind"] in records
+    ]
     return found
 
 
@@ -63,13 +74,18 @@ def moment(day: dt.date | None, clock: str | None) -> dt.datetime | None:
     return dt.datetime.combine(day, dt.time(int(hour), int(minute)), tzinfo=timezone.get_default_timezone())
 
 
+_COLONS = ("：", ":")
+
+
 def qa(text: str | None) -> list[dict]:
-    """Questions and answers of a record whose lines begin with 问 and 答; otherwise one question with the whole text as its answer."""
+    """Questions and answers of a record whose lines begin with 问 and 答; otherwise one question with the whole text
+    as its answer.
+    """
     pairs: list[dict] = []
     for line in (text or "").splitlines():
-        if line.startswith(("问：", "问:")):
+        if line[:1] == "问" and line[1:2] in _COLONS:
             pairs.append({"question": line[2:].strip(), "answer": ""})
-        elif line.startswith(("答：", "答:")) and pairs:
+        elif line[:1] == "答" and line[1:2] in _COLONS and pairs:
             pairs[-1]["answer"] = line[2:].strip()
         elif pairs and line.strip():
             pairs[-1]["answer"] = f"{pairs[-1]['answer']}{line.strip()}"

@@ -23,7 +23,11 @@ MOMENT = dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC)
 
 
 def case(body: Body, officer: Officer | None = None, **words) -> Case:
-    usual = {"title": "擅自在城市道路堆放物料", "party_name": "郑州示例装饰有限公司", "number": "郑城管罚立〔2026〕12号"}
+    usual = {
+        "title": "擅自在城市道路堆放物料",
+        "party_name": "郑州示例装饰有限公司",
+        "number": "郑城管罚立〔2026〕12号",
+    }
     made = Case.objects.create(
         body=body, officer=officer, stage="lead", power_code="ZZCG-0001", opened_on=MOMENT.date(), touched_at=MOMENT,
         **usual | words,
@@ -52,7 +56,20 @@ def test_pairs_keep_every_letter_in_its_order(text: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["装饰", "示例装饰有限", "道路堆放", "〔2026〕12", "202612", "郑城管罚立〔2026〕12号", "郑城管罚立[2026]12号", "1", "饰", "２０２６", "堆放 装饰", "装饰 料"],
+    [
+        "装饰",
+        "示例装饰有限",
+        "道路堆放",
+        "〔2026〕12",
+        "202612",
+        "郑城管罚立〔2026〕12号",
+        "郑城管罚立[2026]12号",
+        "1",
+        "饰",
+        "２０２６",
+        "堆放 装饰",
+        "装饰 料",
+    ],
 )
 def test_any_part_of_number_party_or_cause_finds(cast, question) -> None:
     case(cast.city)
@@ -60,7 +77,9 @@ def test_any_part_of_number_party_or_cause_finds(cast, question) -> None:
     assert found([cast.city.path], question) == ["郑城管罚立〔2026〕12号"]
 
 
-@pytest.mark.parametrize("question", ["", "  ", "，", "装料", "料郑", "堆放 李某", "饰装", "%", "_", '"', "' OR 1=1", "装*料", "NOT 装饰x"])
+@pytest.mark.parametrize(
+    "question", ["", "  ", "，", "装料", "料郑", "堆放 李某", "饰装", "%", "_", '"', "' OR 1=1", "装*料", "NOT 装饰x"]
+)
 def test_what_is_in_no_text_finds_nothing(cast, question) -> None:
     case(cast.city)
     assert found([cast.city.path], question) == []

@@ -42,12 +42,22 @@ def do(request: HttpRequest, case_id: uuid.UUID, code: str) -> HttpResponse:
     act, officer = _act(code, creates=False), current_officer(request)
     case = case_or_404(officer, case_id, clock.today())
     ctx = context(officer, case)
-    return _page(request, act, ctx, crumbs=[("案件", reverse("cases:list")), (case.number, case.get_absolute_url()), (act.label, "")])
+    return _page(
+        request,
+        act,
+        ctx,
+        crumbs=[("案件", reverse("cases:list")), (case.number, case.get_absolute_url()), (act.label, "")],
+    )
 
 
 def _page(request: HttpRequest, act: Act, ctx, crumbs) -> HttpResponse:
     if reason := permitted(act, ctx):
-        return render(request, "cases/forbidden.html", {"act": act, "reason": reason, "case": ctx.matter, "crumbs": crumbs}, status=403)
+        return render(
+            request,
+            "cases/forbidden.html",
+            {"act": act, "reason": reason, "case": ctx.matter, "crumbs": crumbs},
+            status=403,
+        )
     shown = {"act": act, "case": ctx.matter, "crumbs": crumbs}
     if request.method == "POST":
         form = ActForm(act, ctx, request.POST, request.FILES)
@@ -88,7 +98,13 @@ def _perform(request: HttpRequest, act: Act, ctx, form: ActForm) -> tuple[HttpRe
     except Conflict as conflict:
         return None, 409, {"conflict": telling.conflict(conflict, ctx), "fresh_version": _renew(form, ctx)}
     except Forbidden as forbidden:
-        return render(request, "cases/forbidden.html", {"act": act, "reason": str(forbidden), "case": ctx.matter}, status=403), 403, {}
+        return (
+            render(
+                request, "cases/forbidden.html", {"act": act, "reason": str(forbidden), "case": ctx.matter}, status=403
+            ),
+            403,
+            {},
+        )
     if outcome.repeated:
         messages.info(request, f"“{act.label}”已经办理过，没有重复办理")
     else:
@@ -99,7 +115,9 @@ def _perform(request: HttpRequest, act: Act, ctx, form: ActForm) -> tuple[HttpRe
 
 
 def _renew(form: ActForm, ctx) -> int:
-    """After a conflict the person has been shown what happened: the form may go again from the present version, with a new token."""
+    """After a conflict the person has been shown what happened: the form may go again from the present version, with
+    a new token.
+    """
     ctx.matter.refresh_from_db(fields=["version"])
     form.data = form.data.copy()
     form.data["version"], form.data["token"] = ctx.matter.version, uuid.uuid4().hex

@@ -48,7 +48,9 @@ def case(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
 
 
 def next_acts(ctx: Context) -> tuple[list[dict], list[dict], list[dict]]:
-    """(steps open to this person, acts open along the way, steps not open yet with what is missing and who can change it)."""
+    """(steps open to this person, acts open along the way, steps not open yet with what is missing and who can
+    change it).
+    """
     opened, more, shut = [], [], []
     for act in registry.acts("case").values():
         if act.creates or (act.opens_at and ctx.matter.stage not in act.opens_at):
@@ -68,7 +70,9 @@ def next_acts(ctx: Context) -> tuple[list[dict], list[dict], list[dict]]:
 
 
 def _of_interest(act: Act, ctx: Context) -> bool:
-    """A step that is not open is shown when it belongs to this very stage or to the decision everybody is working towards."""
+    """A step that is not open is shown when it belongs to this very stage or to the decision everybody is working
+    towards.
+    """
     return act.code == "issue_decision" or act.opens_at == frozenset({ctx.matter.stage}) or not act.closed(ctx)
 
 
@@ -104,7 +108,15 @@ def duties(ctx: Context) -> list[dict]:
 
 
 _SUMMARY_WAY = ("deciding", "serving", "executing", "closing")
-_DONE = {"lead": "登记线索", "filing": "立案", "noticing": "事先告知", "deliberating": "集体讨论", "deciding": "作出决定", "serving": "送达", "closing": "结案"}
+_DONE = {
+    "lead": "登记线索",
+    "filing": "立案",
+    "noticing": "事先告知",
+    "deliberating": "集体讨论",
+    "deciding": "作出决定",
+    "serving": "送达",
+    "closing": "结案",
+}
 
 
 def steps(ctx: Context) -> list[dict]:
@@ -117,9 +129,15 @@ def steps(ctx: Context) -> list[dict]:
     days = _days(ctx)
     if place < 0:  # ended before the end of the way
         shown = [s for s in way if days.get(s)]
-        return [{"label": _DONE.get(s, STAGES[s]), "state": "done", "day": days[s]} for s in shown] + [{"label": STAGES[now], "state": "now"}]
+        return [{"label": _DONE.get(s, STAGES[s]), "state": "done", "day": days[s]} for s in shown] + [
+            {"label": STAGES[now], "state": "now"}
+        ]
     return [
-        {"label": _DONE.get(s, STAGES[s]), "state": "now" if i == place else "done" if i < place else "todo", "day": days.get(s) if i < place else None}
+        {
+            "label": _DONE.get(s, STAGES[s]),
+            "state": "now" if i == place else "done" if i < place else "todo",
+            "day": days.get(s) if i < place else None,
+        }
         for i, s in enumerate(way)
     ]
 

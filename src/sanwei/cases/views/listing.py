@@ -107,7 +107,11 @@ def cases(request: HttpRequest) -> HttpResponse:
 def export(request: HttpRequest) -> HttpResponse:
     """The cases asked for as an XLSX file, cut after the limit of a sheet."""
     officer, asked = current_officer(request), Asked.read(request.GET)
-    found = _found(officer, known_on(officer, clock.today()).grants, asked).select_related("partner").order_by("-touched_at", "-id")
+    found = (
+        _found(officer, known_on(officer, clock.today()).grants, asked)
+        .select_related("partner")
+        .order_by("-touched_at", "-id")
+    )
     held = list(found[: sheets.LIMIT + 1])
     return sheets.download(f"案件清单{clock.today():%Y%m%d}", sheets.workbook("案件", HEAD, _rows(held)))
 

@@ -19,17 +19,24 @@ from ..models import Case
 from .telling import told
 
 GRAINS = (
-    "contact evidence preservation recusal review assessment notice defence hearing panel decision service payment publication exemption report"
+    "contact evidence preservation recusal review assessment notice defence hearing panel decision"
+    " service payment publication exemption report"
 ).split()
 # Keys of rows and what the head of the page says already.
-HIDDEN = frozenset("body_code power_code served_decision paid_decision published_decision exempted_decision reported_decision evidence_file".split())
+HIDDEN = frozenset(
+    "body_code power_code served_decision paid_decision published_decision exempted_decision"
+    " reported_decision evidence_file".split()
+)
 LONG = frozenset(
-    "lead_summary filing_reason investigation_findings proposed_reason correction_demanded record_text conduct_note incident_handling review_opinion"
-    " risk_conclusion risk_measures notice_facts notice_content defence_said defence_answer hearing_record panel_conclusion panel_dissent facts_found"
+    "lead_summary filing_reason investigation_findings proposed_reason correction_demanded"
+    " record_text conduct_note incident_handling review_opinion"
+    " risk_conclusion risk_measures notice_facts notice_content defence_said defence_answer"
+    " hearing_record panel_conclusion panel_dissent facts_found"
     " reasons answer_to_defence correction_terms causes advice closing_note recheck_note".split()
 )
 CERTIFICATES = frozenset(
-    "filing_approver officers_present obtained_by preservation_approver recusal_of recusal_decider reviewer_no hearing_chair panel_members decider_no"
+    "filing_approver officers_present obtained_by preservation_approver recusal_of recusal_decider"
+    " reviewer_no hearing_chair panel_members decider_no"
     " decision_officers".split()
 )
 
@@ -41,7 +48,9 @@ def of(ctx: Context) -> dict:
     return {
         "facts": _facts("case", ctx.facts.facts, names),
         "sections": _sections(ctx, names),
-        "papers": Document.objects.filter(matter_kind="case", matter_id=str(ctx.matter.pk)).order_by("drawn_at", "id").defer("data"),
+        "papers": Document.objects.filter(matter_kind="case", matter_id=str(ctx.matter.pk))
+        .order_by("drawn_at", "id")
+        .defer("data"),
         "evidence": _files(ctx, names),
         "entries": [_entry(e, names) for e in entries],
     }
@@ -50,7 +59,12 @@ def of(ctx: Context) -> dict:
 def party(case: Case) -> list[tuple[str, str]]:
     """The party as the page shows it."""
     p = case.party
-    shown = [("姓名（名称）", p.name), ("类别", PARTY_KINDS.get(p.kind, p.kind)), ("证件号码", p.code), ("法定代表人（负责人）", p.representative)]
+    shown = [
+        ("姓名（名称）", p.name),
+        ("类别", PARTY_KINDS.get(p.kind, p.kind)),
+        ("证件号码", p.code),
+        ("法定代表人（负责人）", p.representative),
+    ]
     return [pair for pair in [*shown, ("住所（住址）", p.address), ("联系电话", p.phone)] if pair[1]]
 
 
@@ -59,13 +73,21 @@ def _sections(ctx: Context, names: dict[str, str]) -> list[dict]:
     for grain in GRAINS:
         rows = ctx.rows.all(grain)
         if rows:
-            found.append({"label": VOCABULARY.grain(grain).label, "id": grain, "rows": [_facts(grain, r.facts, names) for r in rows]})
+            found.append(
+                {
+                    "label": VOCABULARY.grain(grain).label,
+                    "id": grain,
+                    "rows": [_facts(grain, r.facts, names) for r in rows],
+                }
+            )
     return found
 
 
 def _facts(grain: str, facts: dict, names: dict[str, str]) -> dict:
     """Short facts as pairs, long ones as paragraphs, both in the order of the vocabulary."""
-    known = [f for f in VOCABULARY.grain(grain).facts.values() if facts.get(f.name) is not None and f.name not in HIDDEN]
+    known = [
+        f for f in VOCABULARY.grain(grain).facts.values() if facts.get(f.name) is not None and f.name not in HIDDEN
+    ]
     return {
         "short": [(f.label, _told(f.name, facts[f.name], names)) for f in known if f.name not in LONG],
         "long": [(f.label, facts[f.name]) for f in known if f.name in LONG],
@@ -86,8 +108,10 @@ def _names(ctx: Context, entries: Iterable[Entry]) -> dict[str, str]:
     for row in ctx.rows:
         for name in CERTIFICATES & row.facts.keys():
             value = row.facts[name]
-            numbers.update(value if isinstance(value, list) else [value])
-    found = Officer.objects.filter(Q(code__in=codes) | Q(certificates__number__in=numbers)).values_list("code", "certificates__number", "name")
+            numbers |= set(value if isinstance(value, list) else [value])
+    found = Officer.objects.filter(Q(code__in=codes) | Q(certificates__number__in=numbers)).values_list(
+        "code", "certificates__number", "name"
+    )
     return {key: name for code, number, name in found for key in (code, number) if key}
 
 

@@ -25,7 +25,14 @@ def _item(finding: Finding, refuses: bool) -> dict:
 
 
 def _plain(not_yet: NotYet) -> dict:
-    return {"verdict": "违反", "refuses": True, "says": not_yet.reason, "cite": not_yet.cite, "clause": "", "todo": not_yet.who}
+    return {
+        "verdict": "违反",
+        "refuses": True,
+        "says": not_yet.reason,
+        "cite": not_yet.cite,
+        "clause": "",
+        "todo": not_yet.who,
+    }
 
 
 def gate(act: Act, not_yet: list[NotYet], held: list[Finding]) -> dict:
@@ -36,7 +43,10 @@ def gate(act: Act, not_yet: list[NotYet], held: list[Finding]) -> dict:
 
 def refusal(act: Act, refused: Refused) -> dict:
     """The gate after a refusal."""
-    return {"act": act.label, "verdicts": [_plain(n) for n in refused.not_yet] + [_item(f, True) for f in refused.findings]}
+    return {
+        "act": act.label,
+        "verdicts": [_plain(n) for n in refused.not_yet] + [_item(f, True) for f in refused.findings],
+    }
 
 
 def conflict(found: Conflict, ctx: Context) -> dict:
@@ -69,9 +79,24 @@ def clauses(act: Act, ctx: Context) -> list[tuple[str, str]]:
 
 # What an approver is asked about: act → (what is asked, facts shown, facts that give the reasons).
 _ASKS = {
-    "file_case": ("是否批准立案", "case", "lead_source lead_on lead_place violation_on filing_asked_on", "filing_reason"),
-    "review_case": ("本案是否审核通过", "case", "investigation_ended_on violation_on complex_case proposed_kinds proposed_fine", "investigation_findings proposed_reason"),
-    "issue_decision": ("是否签发这份决定", "decision", "decision_kind penalty_kinds fine confiscation drafted_on", "facts_found reasons answer_to_defence correction_terms causes advice"),
+    "file_case": (
+        "是否批准立案",
+        "case",
+        "lead_source lead_on lead_place violation_on filing_asked_on",
+        "filing_reason",
+    ),
+    "review_case": (
+        "本案是否审核通过",
+        "case",
+        "investigation_ended_on violation_on complex_case proposed_kinds proposed_fine",
+        "investigation_findings proposed_reason",
+    ),
+    "issue_decision": (
+        "是否签发这份决定",
+        "decision",
+        "decision_kind penalty_kinds fine confiscation drafted_on",
+        "facts_found reasons answer_to_defence correction_terms causes advice",
+    ),
     "close_case": ("是否批准结案", "case", "closing_asked_on closing_ground", "closing_note"),
 }
 
@@ -87,7 +112,13 @@ def ask(act: Act, ctx: Context) -> dict | None:
     return {
         "asked": asked,
         "by": ctx.matter.officer.name if ctx.matter.officer else "承办人",
-        "on": row[shown.split()[-1]] if grain == "decision" else row[{"file_case": "filing_asked_on", "review_case": "investigation_ended_on", "close_case": "closing_asked_on"}[act.code]],
+        "on": row[shown.split()[-1]]
+        if grain == "decision"
+        else row[
+            {"file_case": "filing_asked_on", "review_case": "investigation_ended_on", "close_case": "closing_asked_on"}[
+                act.code
+            ]
+        ],
         "facts": [(VOCABULARY.fact(n).label, told(n, row[n])) for n in shown.split() if row[n] is not None],
         "why": [f"{VOCABULARY.fact(n).label}：{row[n]}" for n in why.split() if row[n]],
         "law": _law(act, ctx),
@@ -97,14 +128,33 @@ def ask(act: Act, ctx: Context) -> dict | None:
 
 def _law(act: Act, ctx: Context) -> list[dict]:
     found = (ctx.book.clause(ref) for ref in act.clauses)
-    return [{"cite": c.cite, "says": c.says, "unverified": not c.instrument.is_verified} for c in found if c.in_force_on(ctx.day)]
+    return [
+        {"cite": c.cite, "says": c.says, "unverified": not c.instrument.is_verified}
+        for c in found
+        if c.in_force_on(ctx.day)
+    ]
 
 
 def _earlier(ctx: Context) -> list[dict]:
-    said = [{"who": f"法制审核：{told('review_outcome', r['review_outcome'])}", "on": r["reviewed_on"], "says": r.get("review_opinion", "")} for r in ctx.rows.all("review")]
-    said += [{"who": "风险评估", "on": r["assessed_on"], "says": r.get("risk_conclusion", "")} for r in ctx.rows.all("assessment")]
-    said += [{"who": "当事人陈述申辩", "on": r["defended_on"], "says": r.get("defence_said", "")} for r in ctx.rows.all("defence")]
-    said += [{"who": "集体讨论", "on": r["panel_on"], "says": r.get("panel_conclusion", "")} for r in ctx.rows.all("panel")]
+    said = [
+        {
+            "who": f"法制审核：{told('review_outcome', r['review_outcome'])}",
+            "on": r["reviewed_on"],
+            "says": r.get("review_opinion", ""),
+        }
+        for r in ctx.rows.all("review")
+    ]
+    said += [
+        {"who": "风险评估", "on": r["assessed_on"], "says": r.get("risk_conclusion", "")}
+        for r in ctx.rows.all("assessment")
+    ]
+    said += [
+        {"who": "当事人陈述申辩", "on": r["defended_on"], "says": r.get("defence_said", "")}
+        for r in ctx.rows.all("defence")
+    ]
+    said += [
+        {"who": "集体讨论", "on": r["panel_on"], "says": r.get("panel_conclusion", "")} for r in ctx.rows.all("panel")
+    ]
     return said
 
 

@@ -33,7 +33,7 @@ from . import slow_after, slow_before  # noqa: F401  they fill the table of prop
 from .slow import PROPOSITIONS, judge_slowly
 from .slow_law import term
 
-# First days of windows in which something changes: law, thresholds, holidays with make-up days, the end of the calendar.
+# First days of windows in which something changes: law, thresholds, a long holiday, the end of the calendar.
 STARTS = (
     "2009-08-20",
     "2012-06-08",

@@ -99,7 +99,11 @@ def _whens(asked: duties.Asked, counted: dict[str, int]) -> list[tuple[str, str,
     """(label with number, url, current); the numbers are of all bodies and parts."""
     ways = [("", "全部", counted["all"])] + [(code, label, counted[code]) for code, label in duties.WHEN.items()]
     return [
-        (f"{label} {n}", _link("desk:duties", duties.Asked(code, asked.part, asked.body, asked.whole)), asked.when == code)
+        (
+            f"{label} {n}",
+            _link("desk:duties", duties.Asked(code, asked.part, asked.body, asked.whole)),
+            asked.when == code,
+        )
         for code, label, n in ways
     ]
 

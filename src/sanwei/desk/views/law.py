@@ -1,4 +1,6 @@
-"""The law as the house knows it: instruments, clauses, duties and their fates, parameters, controls. Read only, no queries."""
+"""The law as the house knows it: instruments, clauses, duties and their fates, parameters, controls. Read only, no
+queries.
+"""
 
 from __future__ import annotations
 

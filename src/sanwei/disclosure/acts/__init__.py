@@ -59,4 +59,6 @@ class ExemptPublication(OnPublication):
     )
 
     def plan(self, ctx: Context, data) -> Plan:
-        return Plan(laid=[Laid("exemption", picked(data, "exempted_decision exemption_ground") | {"exempted_on": ctx.day})])
+        return Plan(
+            laid=[Laid("exemption", picked(data, "exempted_decision exemption_ground") | {"exempted_on": ctx.day})]
+        )

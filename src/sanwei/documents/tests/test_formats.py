@@ -48,6 +48,10 @@ def test_a_moment_is_told_in_the_time_of_the_agency() -> None:
     assert FORMATS["moment"](datetime(2026, 9, 3, 1, 5, tzinfo=UTC)) == "2026年9月3日9时05分"
 
 
+def test_a_moment_of_which_only_the_day_is_known_is_that_day() -> None:
+    assert FORMATS["moment"](date(2026, 9, 3)) == "2026年9月3日"
+
+
 def test_a_day_taken_from_a_moment_is_the_day_of_the_agency() -> None:
     assert FORMATS["day"](datetime(2026, 9, 3, 17, 0, tzinfo=UTC)) == "2026年9月4日"
 

@@ -13,30 +13,38 @@ from .execution import d_owed, d_paid, d_paid_in_full_on, d_served_on
 C = CASE
 _made = decided_on.is_not_null()
 _standing = _made & revoked_on.is_null()  # a revoked decision is neither to be served nor to be paid
-first_decided_on = C.day("first_decided_on", "首份决定作出日", over="decision", take=decided_on.min(), source="处罚决定")
+first_decided_on = C.day(
+    "first_decided_on", "首份决定作出日", over="decision", take=decided_on.min(), source="处罚决定"
+)
 last_decided_on = C.day("last_decided_on", "末份决定作出日", over="decision", take=decided_on.max(), source="处罚决定")
-decisions_made = C.count("decisions_made", "已作出决定份数", over="decision", take=how_many(DECISION, _made), source="处罚决定")
+decisions_made = C.count(
+    "decisions_made", "已作出决定份数", over="decision", take=how_many(DECISION, _made), source="处罚决定"
+)
 decisions_unserved = C.count(
-    "decisions_unserved", "未送达的决定份数",
+    "decisions_unserved",
+    "未送达的决定份数",
     over="decision",
     take=how_many(DECISION, _standing & d_served_on.is_null()),
     source="送达回证",
 )
 decisions_unpaid = C.count(
-    "decisions_unpaid", "未缴清的决定份数",
+    "decisions_unpaid",
+    "未缴清的决定份数",
     over="decision",
     take=how_many(DECISION, _standing & (decision_kind == "penalty") & (d_paid < d_owed)),
     source="罚没票据",
 )
 last_served_on = C.day("last_served_on", "末次送达日", over="decision", take=d_served_on.max(), source="送达回证")
 last_paid_in_full_on = C.day(
-    "last_paid_in_full_on", "末次缴清日",
+    "last_paid_in_full_on",
+    "末次缴清日",
     over="decision",
     take=d_paid_in_full_on.max(),
     source="罚没票据",
 )
 spot_decision = C.yesno(
-    "spot_decision", "有当场处罚决定",
+    "spot_decision",
+    "有当场处罚决定",
     over="decision",
     take=any_of(DECISION, on_the_spot.fill_null(False)),
     source="处罚决定",

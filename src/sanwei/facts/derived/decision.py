@@ -78,57 +78,145 @@ d_discovered_on = D.day("d_discovered_on", "本案发现日", over="case", take=
 d_lead_on = D.day("d_lead_on", "本案收到线索日", over="case", take=lead_on, source="案件")
 d_harms_life = D.yesno("d_harms_life", "本案涉及生命健康、金融安全", over="case", take=harms_life, source="案件")
 d_complex = D.yesno("d_complex", "本案情节复杂", over="case", take=complex_case, source="案件")
-d_correction_ordered_on = D.day("d_correction_ordered_on", "本案责令改正日", over="case", take=correction_ordered_on, source="案件")
+d_correction_ordered_on = D.day(
+    "d_correction_ordered_on", "本案责令改正日", over="case", take=correction_ordered_on, source="案件"
+)
 d_correct_by = D.day("d_correct_by", "本案改正期限届满日", over="case", take=correct_by, source="案件", foretold=True)
 
 # 法制审核：最近一次为准。
 _reviewed = comes_before(reviewed_on, REVIEW, decided_on, D)
 reviewed_then = D.day(
-    "reviewed_then", "决定前最近一次法制审核日", over="review", take=latest(reviewed_on, REVIEW, _reviewed), source="法制审核，最近一次为准"
+    "reviewed_then",
+    "决定前最近一次法制审核日",
+    over="review",
+    take=latest(reviewed_on, REVIEW, _reviewed),
+    source="法制审核，最近一次为准",
 )
 review_outcome_then = D.code(
-    "review_outcome_then", "决定前最近一次审核结论", REVIEW_OUTCOMES, over="review", take=latest(review_outcome, REVIEW, _reviewed), source="法制审核，最近一次为准"
+    "review_outcome_then",
+    "决定前最近一次审核结论",
+    REVIEW_OUTCOMES,
+    over="review",
+    take=latest(review_outcome, REVIEW, _reviewed),
+    source="法制审核，最近一次为准",
 )
 
 # 事先告知：最近一次为准。
 _noticed = comes_before(noticed_on, NOTICE, decided_on, D)
-noticed_then = D.day("noticed_then", "决定前最近一次告知日", over="notice", take=latest(noticed_on, NOTICE, _noticed), source="事先告知")
-notice_fine_then = D.fen("notice_fine_then", "最近一次告知的罚款", over="notice", take=latest(notice_fine, NOTICE, _noticed), source="事先告知")
-notice_kinds_then = D.words("notice_kinds_then", "最近一次告知的处罚种类", codes=PENALTY_KINDS, over="notice", take=latest(notice_kinds, NOTICE, _noticed), source="事先告知")
-notice_content_then = D.text("notice_content_then", "最近一次告知的内容", over="notice", take=latest(notice_content, NOTICE, _noticed), source="事先告知")
-notice_facts_then = D.text("notice_facts_then", "最近一次告知的事实", over="notice", take=latest(notice_facts, NOTICE, _noticed), source="事先告知")
-notice_basis_then = D.words("notice_basis_then", "最近一次告知的依据", over="notice", take=latest(notice_basis, NOTICE, _noticed), source="事先告知")
+noticed_then = D.day(
+    "noticed_then", "决定前最近一次告知日", over="notice", take=latest(noticed_on, NOTICE, _noticed), source="事先告知"
+)
+notice_fine_then = D.fen(
+    "notice_fine_then",
+    "最近一次告知的罚款",
+    over="notice",
+    take=latest(notice_fine, NOTICE, _noticed),
+    source="事先告知",
+)
+notice_kinds_then = D.words(
+    "notice_kinds_then",
+    "最近一次告知的处罚种类",
+    codes=PENALTY_KINDS,
+    over="notice",
+    take=latest(notice_kinds, NOTICE, _noticed),
+    source="事先告知",
+)
+notice_content_then = D.text(
+    "notice_content_then",
+    "最近一次告知的内容",
+    over="notice",
+    take=latest(notice_content, NOTICE, _noticed),
+    source="事先告知",
+)
+notice_facts_then = D.text(
+    "notice_facts_then",
+    "最近一次告知的事实",
+    over="notice",
+    take=latest(notice_facts, NOTICE, _noticed),
+    source="事先告知",
+)
+notice_basis_then = D.words(
+    "notice_basis_then",
+    "最近一次告知的依据",
+    over="notice",
+    take=latest(notice_basis, NOTICE, _noticed),
+    source="事先告知",
+)
 defence_right_then = D.yesno(
-    "defence_right_then", "最近一次告知了陈述申辩权", over="notice", take=latest(defence_right_told, NOTICE, _noticed), source="事先告知"
+    "defence_right_then",
+    "最近一次告知了陈述申辩权",
+    over="notice",
+    take=latest(defence_right_told, NOTICE, _noticed),
+    source="事先告知",
 )
 hearing_right_then = D.yesno(
-    "hearing_right_then", "最近一次告知了听证权", over="notice", take=latest(hearing_right_told, NOTICE, _noticed), source="事先告知"
+    "hearing_right_then",
+    "最近一次告知了听证权",
+    over="notice",
+    take=latest(hearing_right_told, NOTICE, _noticed),
+    source="事先告知",
 )
 defence_until_then = D.day(
-    "defence_until_then", "最近一次告知的申辩截止日", over="notice", take=latest(defence_until, NOTICE, _noticed), source="事先告知", foretold=True
+    "defence_until_then",
+    "最近一次告知的申辩截止日",
+    over="notice",
+    take=latest(defence_until, NOTICE, _noticed),
+    source="事先告知",
+    foretold=True,
 )
-first_notice_fine = D.fen("first_notice_fine", "首次告知的罚款", over="notice", take=earliest(notice_fine, NOTICE, _noticed), source="事先告知")
+first_notice_fine = D.fen(
+    "first_notice_fine",
+    "首次告知的罚款",
+    over="notice",
+    take=earliest(notice_fine, NOTICE, _noticed),
+    source="事先告知",
+)
 
 # 陈述申辩。
 _defended = comes_before(defended_on, DEFENCE, decided_on, D)
 _spoken = defence_form.is_in(["oral", "written", "online"])
-defences_made = D.count("defences_made", "决定前的陈述申辩次数", over="defence", take=how_many(DEFENCE, _defended & _spoken), source="陈述申辩")
-defence_closed = D.yesno(
-    "defence_closed", "已陈述申辩、书面放弃或者期满未提出", over="defence", take=any_of(DEFENCE, _defended), source="陈述申辩"
+defences_made = D.count(
+    "defences_made",
+    "决定前的陈述申辩次数",
+    over="defence",
+    take=how_many(DEFENCE, _defended & _spoken),
+    source="陈述申辩",
 )
-defence_waived = D.yesno("defence_waived", "已书面放弃陈述申辩", over="defence", take=any_of(DEFENCE, _defended & (defence_form == "waived")), source="陈述申辩")
+defence_closed = D.yesno(
+    "defence_closed",
+    "已陈述申辩、书面放弃或者期满未提出",
+    over="defence",
+    take=any_of(DEFENCE, _defended),
+    source="陈述申辩",
+)
+defence_waived = D.yesno(
+    "defence_waived",
+    "已书面放弃陈述申辩",
+    over="defence",
+    take=any_of(DEFENCE, _defended & (defence_form == "waived")),
+    source="陈述申辩",
+)
 defences_unexamined = D.count(
     "defences_unexamined",
     "未复核的陈述申辩次数",
     over="defence",
-    take=how_many(DEFENCE, _defended & _spoken & (reexamined_on.is_null() | (reexamined_on > decided_on) | defence_answer.is_null())),
+    take=how_many(
+        DEFENCE,
+        _defended & _spoken & (reexamined_on.is_null() | (reexamined_on > decided_on) | defence_answer.is_null()),
+    ),
     source="陈述申辩复核意见",
 )
 
 # 听证。
 _asked = comes_before(hearing_asked_on, HEARING, decided_on, D)
 _kept_up = hearing_withdrawn_on.is_null() | (hearing_withdrawn_on > decided_on)
-hearing_asked_then = D.yesno("hearing_asked_then", "当事人要求听证（未撤回）", over="hearing", take=any_of(HEARING, _asked & _kept_up), source="听证申请书")
+hearing_asked_then = D.yesno(
+    "hearing_asked_then",
+    "当事人要求听证（未撤回）",
+    over="hearing",
+    take=any_of(HEARING, _asked & _kept_up),
+    source="听证申请书",
+)
 hearing_open_then = D.yesno(
     "hearing_open_then",
     "要求听证而尚未举行",
@@ -137,19 +225,50 @@ hearing_open_then = D.yesno(
     source="听证笔录",
 )
 hearing_held_then = D.yesno(
-    "hearing_held_then", "决定前举行过听证", over="hearing", take=any_of(HEARING, hearing_held_on.is_not_null() & (hearing_held_on <= decided_on)), source="听证笔录"
+    "hearing_held_then",
+    "决定前举行过听证",
+    over="hearing",
+    take=any_of(HEARING, hearing_held_on.is_not_null() & (hearing_held_on <= decided_on)),
+    source="听证笔录",
 )
 
 # 集体讨论：最近一次为准。
 _met = comes_before(panel_on, PANEL, decided_on, D)
-panel_then = D.day("panel_then", "决定前最近一次集体讨论日", over="panel", take=latest(panel_on, PANEL, _met), source="集体讨论笔录")
-panel_kind_then = D.text("panel_kind_then", "最近一次讨论的组织形式", over="panel", take=latest(panel_kind, PANEL, _met), source="集体讨论笔录")
-panel_fine_then = D.fen("panel_fine_then", "最近一次讨论决定的罚款", over="panel", take=latest(panel_fine, PANEL, _met), source="集体讨论笔录")
-panel_size_then = D.count("panel_size_then", "最近一次讨论的负责人人数", unit="人", over="panel", take=latest(panel_members.list.len(), PANEL, _met), source="集体讨论笔录")
+panel_then = D.day(
+    "panel_then", "决定前最近一次集体讨论日", over="panel", take=latest(panel_on, PANEL, _met), source="集体讨论笔录"
+)
+panel_kind_then = D.text(
+    "panel_kind_then",
+    "最近一次讨论的组织形式",
+    over="panel",
+    take=latest(panel_kind, PANEL, _met),
+    source="集体讨论笔录",
+)
+panel_fine_then = D.fen(
+    "panel_fine_then",
+    "最近一次讨论决定的罚款",
+    over="panel",
+    take=latest(panel_fine, PANEL, _met),
+    source="集体讨论笔录",
+)
+panel_size_then = D.count(
+    "panel_size_then",
+    "最近一次讨论的负责人人数",
+    unit="人",
+    over="panel",
+    take=latest(panel_members.list.len(), PANEL, _met),
+    source="集体讨论笔录",
+)
 
 # 风险评估：最近一次为准。
 _assessed = comes_before(assessed_on, ASSESSMENT, decided_on, D)
-assessed_then = D.day("assessed_then", "决定前最近一次风险评估日", over="assessment", take=latest(assessed_on, ASSESSMENT, _assessed), source="风险评估报告")
+assessed_then = D.day(
+    "assessed_then",
+    "决定前最近一次风险评估日",
+    over="assessment",
+    take=latest(assessed_on, ASSESSMENT, _assessed),
+    source="风险评估报告",
+)
 three_aspects_then = D.yesno(
     "three_aspects_then",
     "最近一次评估涵盖三个方面",
@@ -161,11 +280,27 @@ three_aspects_then = D.yesno(
 
 # 证据、接触、回避、经办人。
 _relied = evidence_relied_on.fill_null(True)
-evidence_then = D.count("evidence_then", "定案证据件数", over="evidence", take=how_many(EVIDENCE, _relied & (obtained_on <= decided_on)), source="证据目录")
-unlawful_relied_on = D.count(
-    "unlawful_relied_on", "据以定案的非法证据件数", over="evidence", take=how_many(EVIDENCE, _relied & evidence_lawful.eq_missing(False)), source="证据目录"
+evidence_then = D.count(
+    "evidence_then",
+    "定案证据件数",
+    over="evidence",
+    take=how_many(EVIDENCE, _relied & (obtained_on <= decided_on)),
+    source="证据目录",
 )
-contacts_then = D.count("contacts_then", "决定前执法接触次数", over="contact", take=how_many(CONTACT, contact_on <= decided_on), source="检查、询问笔录")
+unlawful_relied_on = D.count(
+    "unlawful_relied_on",
+    "据以定案的非法证据件数",
+    over="evidence",
+    take=how_many(EVIDENCE, _relied & evidence_lawful.eq_missing(False)),
+    source="证据目录",
+)
+contacts_then = D.count(
+    "contacts_then",
+    "决定前执法接触次数",
+    over="contact",
+    take=how_many(CONTACT, contact_on <= decided_on),
+    source="检查、询问笔录",
+)
 understaffed_contacts = D.count(
     "understaffed_contacts",
     "少于两人的执法接触次数",
@@ -177,7 +312,9 @@ recusals_open = D.count(
     "recusals_open",
     "未决定的回避申请件数",
     over="recusal",
-    take=how_many(RECUSAL, (recusal_asked_on <= decided_on) & (recusal_decided_on.is_null() | (recusal_decided_on > decided_on))),
+    take=how_many(
+        RECUSAL, (recusal_asked_on <= decided_on) & (recusal_decided_on.is_null() | (recusal_decided_on > decided_on))
+    ),
     source="回避申请",
 )
 officers_acting = D.count(
@@ -188,4 +325,10 @@ officers_acting = D.count(
     take=persons(actor_code, ACTOR, (actor_role == "officer") & (acted_on <= decided_on)),
     source="行为记录",
 )
-officers_signing = D.count("officers_signing", "决定书载明的执法人员人数", unit="人", take=decision_officers.list.n_unique().cast(pl.Int64), source="行政处罚决定书")
+officers_signing = D.count(
+    "officers_signing",
+    "决定书载明的执法人员人数",
+    unit="人",
+    take=decision_officers.list.n_unique().cast(pl.Int64),
+    source="行政处罚决定书",
+)

@@ -35,33 +35,94 @@ D = DECISION
 _me = pl.col(D.id)
 
 _served = served_decision == _me
-d_served_on = D.day("d_served_on", "本决定首次送达日", over="service", take=earliest(served_on, SERVICE, _served), source="送达回证")
-d_receipt_signed = D.text("d_receipt_signed", "本决定回证签收", over="service", take=earliest(receipt_signed, SERVICE, _served), source="送达回证")
-d_receipt_witness = D.text("d_receipt_witness", "本决定送达凭证", over="service", take=earliest(receipt_witness, SERVICE, _served), source="送达回证")
+d_served_on = D.day(
+    "d_served_on", "本决定首次送达日", over="service", take=earliest(served_on, SERVICE, _served), source="送达回证"
+)
+d_receipt_signed = D.text(
+    "d_receipt_signed",
+    "本决定回证签收",
+    over="service",
+    take=earliest(receipt_signed, SERVICE, _served),
+    source="送达回证",
+)
+d_receipt_witness = D.text(
+    "d_receipt_witness",
+    "本决定送达凭证",
+    over="service",
+    take=earliest(receipt_witness, SERVICE, _served),
+    source="送达回证",
+)
 d_visit_form_served = D.yesno(
-    "d_visit_form_served", "本决定同时送达回访意见表", over="service", take=earliest(visit_form_served, SERVICE, _served), source="送达回证"
+    "d_visit_form_served",
+    "本决定同时送达回访意见表",
+    over="service",
+    take=earliest(visit_form_served, SERVICE, _served),
+    source="送达回证",
 )
 d_visit_form_signed = D.yesno(
-    "d_visit_form_signed", "回访意见表在回证上签收", over="service", take=earliest(visit_form_signed, SERVICE, _served), source="送达回证"
+    "d_visit_form_signed",
+    "回访意见表在回证上签收",
+    over="service",
+    take=earliest(visit_form_signed, SERVICE, _served),
+    source="送达回证",
 )
 
 _paid = paid_decision == _me
 d_paid = D.fen("d_paid", "本决定已缴罚没款", over="payment", take=total(paid, PAYMENT, _paid), source="罚没票据")
-d_surcharge = D.fen("d_surcharge", "本决定已缴加处罚款", over="payment", take=total(surcharge, PAYMENT, _paid), source="罚没票据")
-d_last_paid_on = D.day("d_last_paid_on", "本决定最后缴款日", over="payment", take=paid_on.filter(_paid).max(), source="罚没票据")
-d_self_collected = D.count(
-    "d_self_collected", "机关自行收缴次数", over="payment", take=how_many(PAYMENT, _paid & (collected_by == "body")), source="罚没票据"
+d_surcharge = D.fen(
+    "d_surcharge", "本决定已缴加处罚款", over="payment", take=total(surcharge, PAYMENT, _paid), source="罚没票据"
 )
-d_owed = D.fen("d_owed", "本决定应缴罚没款", take=fine.fill_null(0) + confiscation.fill_null(0), source="罚款与没收金额之和")
+d_last_paid_on = D.day(
+    "d_last_paid_on", "本决定最后缴款日", over="payment", take=paid_on.filter(_paid).max(), source="罚没票据"
+)
+d_self_collected = D.count(
+    "d_self_collected",
+    "机关自行收缴次数",
+    over="payment",
+    take=how_many(PAYMENT, _paid & (collected_by == "body")),
+    source="罚没票据",
+)
+d_owed = D.fen(
+    "d_owed", "本决定应缴罚没款", take=fine.fill_null(0) + confiscation.fill_null(0), source="罚款与没收金额之和"
+)
+# In the order of payment: a later payment (of the surcharge, or by mistake) must not move the day on which all was
+# paid.
+_running = pl.when(_paid).then(paid.fill_null(0)).otherwise(0).cum_sum()
 d_paid_in_full_on = D.day(
-    "d_paid_in_full_on", "本决定缴清日", take=pl.when(pl.col("d_paid") >= pl.col("d_owed")).then(pl.col("d_last_paid_on")), source="缴款累计达到应缴数额之日"
+    "d_paid_in_full_on",
+    "本决定缴清日",
+    over="payment",
+    take=earliest(paid_on, PAYMENT, _paid & (_running >= pl.col("d_owed"))),
+    source="缴款累计达到应缴数额之日",
 )
 
 _published = published_decision == _me
-d_published_on = D.day("d_published_on", "本决定公开日", over="publication", take=earliest(published_on, PUBLICATION, _published), source="公开登记")
-d_exempted_on = D.day("d_exempted_on", "本决定认定不予公开日", over="exemption", take=earliest(exempted_on, EXEMPTION, exempted_decision == _me), source="不予公开审批")
-d_reported_on = D.day("d_reported_on", "本决定报送备案日", over="report", take=earliest(reported_on, REPORT, reported_decision == _me), source="重大行政处罚备案登记")
+d_published_on = D.day(
+    "d_published_on",
+    "本决定公开日",
+    over="publication",
+    take=earliest(published_on, PUBLICATION, _published),
+    source="公开登记",
+)
+d_exempted_on = D.day(
+    "d_exempted_on",
+    "本决定认定不予公开日",
+    over="exemption",
+    take=earliest(exempted_on, EXEMPTION, exempted_decision == _me),
+    source="不予公开审批",
+)
+d_reported_on = D.day(
+    "d_reported_on",
+    "本决定报送备案日",
+    over="report",
+    take=earliest(reported_on, REPORT, reported_decision == _me),
+    source="重大行政处罚备案登记",
+)
 
 s_decided_on = SERVICE.day(
-    "s_decided_on", "所送达决定的签发日", over="decision", take=decided_on.filter(pl.col(D.id) == served_decision.first()).first(), source="行政处罚决定书"
+    "s_decided_on",
+    "所送达决定的签发日",
+    over="decision",
+    take=decided_on.filter(pl.col(D.id) == served_decision.first()).first(),
+    source="行政处罚决定书",
 )

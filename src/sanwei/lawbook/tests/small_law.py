@@ -1,4 +1,6 @@
-"""A small law tree that is in order: two statutes of one subject, a province, a city. Tests break one thing in it at a time."""
+"""A small law tree that is in order: two statutes of one subject, a province, a city. Tests break one thing in it at
+a time.
+"""
 
 from __future__ import annotations
 

@@ -95,7 +95,8 @@ def test_the_fixed_days_are_those_of_the_regulation(real, year, count, double):
     assert {name: names.count(name) for name in names} == expected
 
 
-# ── the moon and the sun, to the accuracy a day needs (Meeus, Astronomical Algorithms, ch. 25 and 49) ──────────────────
+# ── the moon and the sun, to the accuracy a day needs (Meeus, Astronomical Algorithms, ch. 25 and 49)
+# ──────────────────
 
 
 def new_moons(first, last):

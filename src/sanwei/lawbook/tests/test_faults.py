@@ -31,11 +31,13 @@ MISTAKES = {
     "an octal number": (FAR, "value: 90,", "value: 0500,", "0500", "应为数字"),
     "a negative value": (FAR, "value: 90,", "value: -90,", "-90", "不能小于 0"),
     "overlapping values": (FAR, "until: 2021-07-14, basis", "until: 2021-07-15, basis", "20000", "日期重叠"),
-    "from after until": (FAR, "from: 2009-08-27, until: 2021-07-14", "from: 2022-01-01, until: 2021-07-14", "5000", "晚于"),
+    "from after until": (FAR, "from: 2009-08-27, until: 2021-07-14", "from: 2022-01-01, until: 2021-07-14",
+        "5000", "晚于"),
     "no values": (NEAR, SMALL[NEAR].split("values:")[1], " []\n", "values: []", "至少要有一项"),
     "an unknown basis": (FAR, "basis: LAW2 §60", "basis: LAW2 §61", "§61", "相近的有：LAW2 §60"),
     "an unknown instrument": (FAR, "basis: LAW2 §60", "basis: LAW3 §60", "LAW3", "引用的文件“LAW3”不存在"),
-    "a basis not yet in force": (FAR, "value: 90, from: 2021-07-15", "value: 90, from: 2021-07-14", "value: 90", "并不有效"),
+    "a basis not yet in force": (FAR, "value: 90, from: 2021-07-15", "value: 90, from: 2021-07-14",
+        "value: 90", "并不有效"),
     "a value that outlives its basis": (
         FAR, "5000, from: 2009-08-27, until: 2021-07-14", "5000, from: 2009-08-27, until: 2021-07-15", "5000", "延续更久"),
     "a basis of a pack below": (FAR, "basis: LAW2 §60", "basis: DOC39 三(三)四", "DOC39", "只能引用本包和上级包"),
@@ -57,13 +59,15 @@ MISTAKES = {
                                 "cites: [DOC39 三(四)]\n  form: gate\n  part: cases\n  duty: 负责人", "三(四)", "引用的条款"),
     "an unknown form of duty": (DUTIES, "duty: 先审核，后讨论。", "duty: 先审核，后讨论。\n  limit: 5", "limit: 5", "应为文字"),
     "an unknown penalty": (POWERS, "kind: warning", "kind: warnings", "warnings", "只能是 warning、"),
-    "an unknown level": (POWERS, "levels: [city, county, street]", "levels: [city, village]", "village", "county、street"),
+    "an unknown level": (POWERS, "levels: [city, county, street]", "levels: [city, village]",
+        "village", "county、street"),
     "a range upside down": (POWERS, "min_fen: 2000", "min_fen: 6000", "6000", "高于上限"),
     "a fine in yuan and cents": (POWERS, "min_fen: 2000", "min_fen: 20.00", "20.00", "200 元写 20000"),
     "a fine below nothing": (POWERS, "min_fen: 2000", "min_fen: -1", "-1", "不能小于 0"),
     "a power on an unknown clause": (POWERS, "penalty: [LAW2 §60]", "penalty: [LAW2 §66]", "§66", "引用的条款"),
     "a power older than its clause": (POWERS, "penalty: [LAW2 §60]", "penalty: [LAW1 §33]", "LAW1", "并不有效"),
-    "two forms on one day": ("near/forms/decision/form.yaml", "from: 2021-07-15", "from: 2021-07-14", "in_force", "一个版本"),
+    "two forms on one day": ("near/forms/decision/form.yaml", "from: 2021-07-15", "from: 2021-07-14",
+        "in_force", "一个版本"),
     "a form on an unknown clause": ("near/forms/decision/form.yaml", "[LAW2 §60]", "[LAW2 §1]", "§1]", "引用的条款"),
     "an unknown pack": ("near/pack.yaml", "under: [far]", "under: [farther]", "farther", "不存在"),
     "a circle of packs": ("far/pack.yaml", "level: national", "level: national, under: [far]", "far", "循环"),
@@ -99,7 +103,8 @@ MISTAKES = {
     "a mapping for a list": (NEAR, SMALL[NEAR], "a: 1\n", "a: 1", "整个文件应是一个列表"),
     "an empty file": (NEAR, SMALL[NEAR], "", None, "文件是空的"),
 }  # fmt: skip
-# One mistake that is truly several: the doubled name hides the other one, the longer span also overlaps, the year is wrong for its days.
+# One mistake that is truly several: the doubled name hides the other one, the longer span also overlaps, the year is
+# wrong for its days.
 SEVERAL = {
     "a parameter twice",
     "an instrument twice",

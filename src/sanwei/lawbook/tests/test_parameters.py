@@ -14,7 +14,8 @@ TERMS = """\
   unit: working_days
   values:
   - {value: 5, from: 2021-07-15, until: null, basis: LAW2 §60, status: read, checked_on: 2026-11-23}
-  - {value: 3, unit: calendar_days, roll: next_working_day, from: 2009-08-27, until: 2021-07-14, basis: LAW1 §33, status: page}
+  - {value: 3, unit: calendar_days, roll: next_working_day, from: 2009-08-27, until: 2021-07-14, basis: LAW1 §33,
+  status: page}
 - key: surcharge.rate
   label: 加处罚款
   unit: percent
@@ -112,7 +113,8 @@ def test_a_column_says_what_each_day_says(dated, days):
 
 
 def test_a_term_is_counted_as_the_law_of_its_day_counted(dated):
-    # Friday 2021-01-01 was a day off; three days run on by the calendar and roll, five working days do not count weekends
+    # Friday 2021-01-01 was a day off; three days run on by the calendar and roll, five working days do not count
+    # weekends
     assert dated.due("hearing.request", date(2020, 12, 30)) == Due(date(2021, 1, 4))
     assert dated.due("hearing.request", date(2021, 8, 6)) == Due(date(2021, 8, 13))
     assert dated.due("hearing.request", date(2021, 7, 14), on=date(2021, 7, 15)) == Due(date(2021, 7, 21))

@@ -1,4 +1,6 @@
-"""Write the generated pages under docs/ (controls, traceability, facts); `--check` only says whether they are up to date."""
+"""Write the generated pages under docs/ (controls, traceability, facts); `--check` only says whether they are up to
+date.
+"""
 
 from __future__ import annotations
 

@@ -1,0 +1,126 @@
+"""A real browser before the running product, at a fixed moment: 20 April 2026, Monday, ten in the morning."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from cast import PASSWORD, Cast
+from django.utils import timezone
+from playwright.sync_api import Browser, Page, sync_playwright
+from walking import LEAD, walk
+
+from sanwei.acts import clock
+
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+DESK, PHONE = (1366, 768), (390, 844)
+MOMENT = dt.datetime(2026, 4, 20, 10, tzinfo=dt.timezone(dt.timedelta(hours=8)))
+OVERFLOWING = """() => {
+  const room = document.documentElement.clientWidth;
+  const inScroll = (e) => { for (let p = e.parentElement; p; p = p.parentElement) {
+    if (['auto', 'scroll'].includes(getComputedStyle(p).overflowX)) return true; } return false; };
+  const wide = [...document.querySelectorAll('body *')].filter((e) => {
+    const box = e.getBoundingClientRect();
+    return box.width > 1 && box.right > room + 1 && !inScroll(e) && !e.closest('svg') && !e.closest('.vh');
+  }).map((e) => e.tagName + '.' + e.className);
+  return document.documentElement.scrollWidth > room ? ['page is ' + document.documentElement.scrollWidth, ...wide] :
+  wide;
+}"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Without a Chromium these tests are left out, and say so."""
+    gone = pytest.mark.skip(reason="no Chromium on this machine")
+    for item in items:
+        if Path(__file__).parent in item.path.parents and not Path(CHROMIUM).exists():
+            item.add_marker(gone)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def standing_still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The server answers from threads of its own, so the clock is stopped for all of them."""
+    monkeypatch.setattr(clock, "now", lambda: clock._frozen.get() or MOMENT.astimezone(timezone.get_default_timezone()))
+
+
+@pytest.fixture
+def desk(transactional_db, cast: Cast, standing_still) -> Cast:
+    """The cast with cases in many stages."""
+    parties = ("郑州示例装饰有限公司", "金水区示例烩面馆", "郑州示例渣土运输有限公司", "李某某", "管城区示例便民超市", "郑州示例置业有限公司")
+    stages = ("lead", "filing", "investigating", "reviewing", "deciding", "serving", "executing", "closed")
+    for place, stage in enumerate(stages):
+        party = {"party_name": parties[place % len(parties)], "power_code": ("ZZCG-0001", "ZZCG-0003")[place % 2]}
+        walk(cast, stage, register_lead=LEAD | party)
+    return cast
+
+
+class Visit:
+    """One browser window of one person, with what the browser complained about and whom it asked."""
+
+    def __init__(self, browser: Browser, address: str, size: tuple[int, int], script: bool) -> None:
+        self.address = address
+        self.context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]}, locale="zh-CN", java_script_enabled=script
+        )
+        self.size = size
+        self.page: Page = self.context.new_page()
+        self.complaints: list[str] = []
+        self.hosts: set[str] = set()
+        self.page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", lambda request: self.hosts.add(urlsplit(request.url).netloc))
+
+    def go(self, path: str) -> int:
+        """Open a page; its status."""
+        answer = self.page.goto(self.address + path, wait_until="networkidle")
+        assert answer is not None
+        self._keep(path)
+        return answer.status
+
+    def sign_in(self, name: str, password: str = PASSWORD) -> Visit:
+        self.go("/login")
+        self.page.get_by_label("用户名").fill(name)
+        self.page.get_by_label("密码").fill(password)
+        self.page.get_by_role("button", name="登录").click()
+        self.page.wait_for_load_state("networkidle")
+        return self
+
+    def _keep(self, path: str) -> None:
+        """A picture, where `SANWEI_SHOTS` names a folder."""
+        if folder := os.environ.get("SANWEI_SHOTS"):
+            name = (path.partition("?")[0].strip("/").replace("/", "-") or "home") + ("-q" if "?" in path else "")
+            self.page.screenshot(path=f"{folder}/{name}-{self.size[0]}.png", full_page=self.size[0] < 800)
+
+
+@pytest.fixture
+def visit(browser: Browser, live_server) -> Iterator[Callable[..., Visit]]:
+    made: list[Visit] = []
+
+    def opened(size: tuple[int, int] = DESK, *, script: bool = True) -> Visit:
+        made.append(Visit(browser, live_server.url, size, script))
+        return made[-1]
+
+    yield opened
+    for one in made:
+        one.context.close()
