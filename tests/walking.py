@@ -115,10 +115,8 @@ FINDINGS = {
     "proposed_fine": FINE,
     "proposed_reason": "首次发生，已经清理，建议从轻。",
 }
-BASIS = ["ZZSR2020 §16(1)", "ZZSR2020 §48(二)"]
 NOTICE = {
     "notice_facts": FINDINGS["investigation_findings"],
-    "notice_basis": BASIS,
     "notice_kinds": ["fine"],
     "notice_fine": FINE,
     "notice_confiscation": None,
@@ -131,7 +129,6 @@ DRAFT = {
     "penalty_kinds": ["fine"],
     "fine": FINE,
     "confiscation": None,
-    "decision_basis": BASIS,
     "facts_found": FINDINGS["investigation_findings"],
     "reasons": "首次发生，主动清理，按较低幅度处罚。",
     "answer_to_defence": "",
@@ -171,9 +168,19 @@ STEPS: tuple[Step, ...] = (
         day(3, 16),
         said(review_outcome="passed", review_opinion="事实清楚，证据充分，程序合法。"),
     ),
-    ("give_notice", "officer", day(3, 17), lambda case, cast: NOTICE | {
-        "noticed_on": day(3, 17), "defence_until": day(3, 25), "notice_basis": basis(case),
-    }),
+    (
+        "give_notice",
+        "officer",
+        day(3, 17),
+        lambda case, cast: (
+            NOTICE
+            | {
+                "noticed_on": day(3, 17),
+                "defence_until": day(3, 25),
+                "notice_basis": basis(case),
+            }
+        ),
+    ),
     ("record_defence", "officer", day(3, 26), said(defended_on=day(3, 26), defence_form="none", defence_said="")),
     (
         "hold_panel",

@@ -64,13 +64,19 @@ def standing_still(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "now", lambda: clock._frozen.get() or MOMENT.astimezone(timezone.get_default_timezone()))
 
 
+PARTIES = ("郑州示例装饰有限公司", "金水区示例烩面馆", "郑州示例渣土运输有限公司", "李某某", "管城区示例便民超市")
+
+
 @pytest.fixture
 def desk(transactional_db, cast: Cast, standing_still) -> Cast:
-    """The cast with cases in many stages."""
-    parties = ("郑州示例装饰有限公司", "金水区示例烩面馆", "郑州示例渣土运输有限公司", "李某某", "管城区示例便民超市", "郑州示例置业有限公司")
-    stages = ("lead", "filing", "investigating", "reviewing", "deciding", "serving", "executing", "closed")
+    """The cast with three cases: one that waits for the leader, one for the reviewer, one to be served."""
+    return filled(cast, "filing", "reviewing", "serving")
+
+
+def filled(cast: Cast, *stages: str) -> Cast:
+    """One case in each of these stages, with parties and powers in turn."""
     for place, stage in enumerate(stages):
-        party = {"party_name": parties[place % len(parties)], "power_code": ("ZZCG-0001", "ZZCG-0003")[place % 2]}
+        party = {"party_name": PARTIES[place % len(PARTIES)], "power_code": ("ZZCG-0001", "ZZCG-0003")[place % 2]}
         walk(cast, stage, register_lead=LEAD | party)
     return cast
 
@@ -79,7 +85,7 @@ class Visit:
     """One browser window of one person, with what the browser complained about and whom it asked."""
 
     def __init__(self, browser: Browser, address: str, size: tuple[int, int], script: bool) -> None:
-        self.address = address
+        self.address, self.who = address, ""
         self.context = browser.new_context(
             viewport={"width": size[0], "height": size[1]}, locale="zh-CN", java_script_enabled=script
         )
@@ -104,13 +110,14 @@ class Visit:
         self.page.get_by_label("密码").fill(password)
         self.page.get_by_role("button", name="登录").click()
         self.page.wait_for_load_state("networkidle")
+        self.who = name
         return self
 
     def _keep(self, path: str) -> None:
         """A picture, where `SANWEI_SHOTS` names a folder."""
         if folder := os.environ.get("SANWEI_SHOTS"):
             name = (path.partition("?")[0].strip("/").replace("/", "-") or "home") + ("-q" if "?" in path else "")
-            self.page.screenshot(path=f"{folder}/{name}-{self.size[0]}.png", full_page=self.size[0] < 800)
+            self.page.screenshot(path=f"{folder}/{self.who}-{name}-{self.size[0]}.png", full_page=self.size[0] < 800)
 
 
 @pytest.fixture

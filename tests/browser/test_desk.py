@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from browser.conftest import DESK, OVERFLOWING, PHONE
+from browser.conftest import DESK, OVERFLOWING, PHONE, filled
 from sanwei.cases.models import Case
 
 PAGES = {
@@ -31,6 +31,7 @@ def faults(page) -> list[str]:
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 def test_every_page_is_clean_for_every_role(desk, visit, live_server, size) -> None:
+    filled(desk, "lead", "investigating", "deliberating", "executing", "closed")
     wrong: dict[str, list[str]] = {}
     for who, paths in PAGES.items():
         seen = visit(size).sign_in(who)
@@ -44,7 +45,7 @@ def test_every_page_is_clean_for_every_role(desk, visit, live_server, size) -> N
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_the_sign_in_page_is_clean_before_and_after_a_wrong_password(desk, visit, size) -> None:
+def test_the_sign_in_page_is_clean_before_and_after_a_wrong_password(transactional_db, cast, visit, size) -> None:
     seen = visit(size)
     seen.go("/login")
     assert faults(seen.page) == []
@@ -83,7 +84,7 @@ def test_two_characters_in_the_box_on_top_find_a_case(desk, visit) -> None:
     assert "郑州示例装饰有限公司" not in seen.page.locator("main").text_content()
 
 
-def test_on_a_phone_the_bar_at_the_bottom_marks_where_one_is(desk, visit) -> None:
+def test_on_a_phone_the_bar_at_the_bottom_marks_where_one_is(transactional_db, cast, visit) -> None:
     seen = visit(PHONE).sign_in("officer")
     for path, label in (("/", "工作台"), ("/cases/", "案件"), ("/duties", "期限"), ("/account", "我的")):
         seen.go(path)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from sanwei.acts.registry import Kind, matter_kind
+from sanwei.documents import access
 
 from . import search
 from .models import Case
 from .papers import draw_up
+from .queries import may_see
 from .stages import stage
+
+access.register(Case.KIND, may_see)
 
 matter_kind(
     Kind(

@@ -10,10 +10,12 @@ from functools import reduce
 from operator import or_
 
 from django.db.models import Q, QuerySet
-from django.http import Http404
+from django.http import Http404, HttpRequest
 
+from sanwei.acts import clock
 from sanwei.people.models import Officer
 from sanwei.people.queries import scope_paths
+from sanwei.people.who import current
 
 from .models import Case
 
@@ -52,6 +54,15 @@ def case_or_404(officer: Officer, case_id: uuid.UUID, day: dt.date) -> Case:
     if case is None or not any(case.body.path.startswith(p) for p in paths):
         raise Http404
     return case
+
+
+def may_see(request: HttpRequest, case_id: str) -> bool:
+    """Whether the person behind a request may see the case: the rule for its documents and files."""
+    officer = current(request)
+    if officer is None:
+        return False
+    path = Case.objects.filter(pk=case_id).values_list("body__path", flat=True).first()
+    return path is not None and any(path.startswith(p) for p in scope_paths(officer, clock.today()))
 
 
 @dataclass(frozen=True)

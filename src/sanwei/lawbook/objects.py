@@ -60,7 +60,7 @@ class Clause:
 
     @property
     def cite(self) -> str:
-        """郑政办〔2013〕39号 三(三)四; 《行政处罚法》（2021）第五十七条第二款."""
+        """郑政办〔2013〕39号 三(三)四 or 《行政处罚法》（2021）第五十七条第二款."""
         return cite(self.instrument.short, self.section)
 
     @property

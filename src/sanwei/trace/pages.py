@@ -140,8 +140,9 @@ def dictionary(controls: Mapping[str, Control]) -> str:
             meaning = (
                 f.meaning + ("：" if f.meaning and f.codes else "") + "、".join(f"{k}＝{v}" for k, v in f.codes.items())
             )
-            unit, read = f"（{f.unit}）" if f.unit == "分" else "", "是" if f.name in used else ""
-            lines.append(f"| `{f.name}` | {f.label} | {meaning} | {kind}，{TYPES[f.dtype]}{unit} | {f.source} | {read} |")
+            kind += f"，{TYPES[f.dtype]}" + (f"（{f.unit}）" if f.unit == "分" else "")
+            read = "是" if f.name in used else ""
+            lines.append(f"| `{f.name}` | {f.label} | {meaning} | {kind} | {f.source} | {read} |")
         lines.append("")
     return HEAD + "\n".join(lines)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from sanwei.acts.act import Act, Ask, Context, NotYet, Paper
 from sanwei.acts.rows import Laid
 from sanwei.facts.codes import PENALTY_KINDS
 from sanwei.journal.numbering import next_number
-from sanwei.people.models import Officer
+from sanwei.people.models import Officer, RoleGrant
 
 INVESTIGATORS = frozenset({"officer", "section_head"})
 LEADERS = frozenset({"leader"})
@@ -64,14 +64,23 @@ def paper(ctx: Context, form: str, no: str = "", **extra) -> Paper:
     return Paper(form=form, number=no, day=ctx.day, extra=extra)
 
 
-def colleagues(ctx: Context) -> list[tuple[str, str]]:
-    """Officers of the body in post today, for a choice: (id, name and title)."""
-    found = Officer.objects.active_on(ctx.day).filter(body__path__startswith=ctx.body.path).order_by("code")
-    return [(str(o.pk), f"{o.name}（{o.title or o.post}）" if (o.title or o.post) else o.name) for o in found]
+def holders(*roles: str, but_me: bool = False) -> Callable[[Context], list[tuple[str, str]]]:
+    """Choices of the body's people who hold one of the roles today: (id, name and title)."""
+
+    def choices(ctx: Context) -> list[tuple[str, str]]:
+        granted = RoleGrant.objects.on(ctx.day).filter(role__in=roles, officer__body__path__startswith=ctx.body.path)
+        found = Officer.objects.active_on(ctx.day).filter(pk__in=granted.values("officer_id")).order_by("code")
+        if but_me:
+            found = found.exclude(pk=ctx.officer.pk)
+        return [(str(o.pk), f"{o.name}（{o.title or o.post}）" if (o.title or o.post) else o.name) for o in found]
+
+    return choices
 
 
-def others(ctx: Context) -> list[tuple[str, str]]:
-    return [c for c in colleagues(ctx) if c[0] != str(ctx.officer.pk)]
+others = holders("officer", "section_head", but_me=True)
+leaders = holders("leader")
+independents = holders("section_head", "reviewer", "leader")  # who may chair a hearing; the control says who may not
+staff = holders("officer", "section_head", "reviewer", "leader")
 
 
 def penalty_choices(ctx: Context) -> list[tuple[str, str]]:

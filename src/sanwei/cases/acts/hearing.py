@@ -9,7 +9,7 @@ from sanwei.people.models import Officer
 from sanwei.people.queries import certificate_on
 
 from .. import wrong
-from .base import CaseAct, colleagues, need, number, paper, picked, row_choices
+from .base import CaseAct, independents, need, number, paper, picked, row_choices, staff
 from .deliberation import noticed
 
 
@@ -55,8 +55,8 @@ class NotifyHearing(OnHearing):
         Ask("hearing_time", kind="time"),
         Ask("hearing_place"),
         Ask("hearing_public", initial=True),
-        Ask("chair", kind="officer", label="听证主持人", choices=colleagues),
-        Ask("recorder", kind="officer", label="听证记录员", choices=colleagues),
+        Ask("chair", kind="officer", label="听证主持人", choices=independents),
+        Ask("recorder", kind="officer", label="听证记录员", choices=staff),
     )
 
     def wrong(self, ctx: Context, data):

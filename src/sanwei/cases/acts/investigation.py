@@ -15,7 +15,6 @@ from .base import (
     LEADERS,
     CaseAct,
     certificate,
-    colleagues,
     live,
     need,
     number,
@@ -25,6 +24,7 @@ from .base import (
     penalty_choices,
     picked,
     row_choices,
+    staff,
 )
 from .uploads import uploads
 
@@ -199,7 +199,7 @@ class AskRecusal(Investigating):
     hint = "当事人申请回避或者执法人员自行申请回避的，登记后报负责人决定；决定之前不停止调查。"
     asks = (
         Ask("recusal_asked_on", initial=lambda ctx: ctx.day),
-        Ask("recused", kind="officer", label="被申请回避的人员", choices=colleagues),
+        Ask("recused", kind="officer", label="被申请回避的人员", choices=staff),
         Ask("recusal_ground", long=True),
     )
 

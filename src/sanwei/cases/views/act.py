@@ -16,6 +16,7 @@ from sanwei.acts.fields import ActForm
 from sanwei.acts.gate import ahead
 from sanwei.acts.perform import blank, context, perform, permitted
 from sanwei.acts.web import current_officer
+from sanwei.documents.errors import DocumentError
 
 from ..queries import case_or_404
 from . import telling
@@ -97,6 +98,9 @@ def _perform(request: HttpRequest, act: Act, ctx, form: ActForm) -> tuple[HttpRe
         return None, 409, {"gate": telling.refusal(act, refused), "refused": True}
     except Conflict as conflict:
         return None, 409, {"conflict": telling.conflict(conflict, ctx), "fresh_version": _renew(form, ctx)}
+    except DocumentError as fault:
+        form.add_error(None, str(fault))
+        return None, 422, {}
     except Forbidden as forbidden:
         return (
             render(

@@ -60,7 +60,7 @@ def next_acts(ctx: Context) -> tuple[list[dict], list[dict], list[dict]]:
             continue
         not_yet, _ = ahead(act, ctx)
         if why:
-            not_yet.append(NotYet(reason=f"{why}", who="、".join(ROLES[r] for r in sorted(act.roles))))
+            not_yet.append(NotYet(reason=why, who=f"由{'、'.join(ROLES[r] for r in sorted(act.roles))}办理"))
         if not not_yet:
             link = {"label": act.label, "url": reverse("cases:do", args=[ctx.matter.pk, act.code]), "note": ""}
             (more if act.aside else opened).append(link)
@@ -88,7 +88,7 @@ def duties(ctx: Context) -> list[dict]:
     for d in Duty.objects.filter(matter_id=ctx.matter.pk, state=Duty.OPEN).order_by("due", "id"):
         control = controls[d.control]
         cites = [ctx.book.clause(r).cite for r in control.clauses if ctx.book.clause(r).in_force_on(d.since)]
-        can = d.act in acts and not acts[d.act].creates
+        can = d.act in acts and not acts[d.act].creates and not permitted(acts[d.act], ctx)
         shown.append(
             {
                 "title": d.todo,

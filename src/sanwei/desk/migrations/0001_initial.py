@@ -4,37 +4,38 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='DemoMarker',
+            name="DemoMarker",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('built_on', models.DateField(verbose_name='建成日')),
-                ('version', models.CharField(max_length=40, verbose_name='版本')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("built_on", models.DateField(verbose_name="建成日")),
+                ("version", models.CharField(max_length=40, verbose_name="版本")),
             ],
             options={
-                'verbose_name': '演示标记',
-                'verbose_name_plural': '演示标记',
+                "verbose_name": "演示标记",
+                "verbose_name_plural": "演示标记",
             },
         ),
         migrations.CreateModel(
-            name='SignInTry',
+            name="SignInTry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('username', models.CharField(max_length=150, verbose_name='用户名')),
-                ('address', models.CharField(blank=True, max_length=45, verbose_name='来源地址')),
-                ('at', models.DateTimeField(verbose_name='时间')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("username", models.CharField(max_length=150, verbose_name="用户名")),
+                ("address", models.CharField(blank=True, max_length=45, verbose_name="来源地址")),
+                ("at", models.DateTimeField(verbose_name="时间")),
             ],
             options={
-                'verbose_name': '登录失败',
-                'verbose_name_plural': '登录失败',
-                'indexes': [models.Index(fields=['username', 'at'], name='desk_try_username'), models.Index(fields=['address', 'at'], name='desk_try_address')],
+                "verbose_name": "登录失败",
+                "verbose_name_plural": "登录失败",
+                "indexes": [
+                    models.Index(fields=["username", "at"], name="desk_try_username"),
+                    models.Index(fields=["address", "at"], name="desk_try_address"),
+                ],
             },
         ),
     ]

@@ -71,7 +71,13 @@ def _stats(counted: dict[str, int], told: monthly.Months, known: Me) -> list[tup
     return [
         (counted["today"], "今日到期", "", "warn", f"{due}?when=today"),
         (counted["soon"], "三日内到期", "工作日，含今日", "info", f"{due}?when=soon"),
-        (counted["overdue"], "已超期", "请尽快补办" if counted["overdue"] else "没有超期", "bad", f"{due}?when=overdue"),
+        (
+            counted["overdue"],
+            "已超期",
+            "请尽快补办" if counted["overdue"] else "没有超期",
+            "bad",
+            f"{due}?when=overdue",
+        ),
         (this, "本月已办结", f"上月 {last} 件", "ok", f"{reverse('cases:list')}?{urlencode(listed)}"),
     ]
 

@@ -31,7 +31,13 @@ DUTY_PARTS = {
     "mediation": "调解", "service": "服务", "complaints": "投诉举报", "patrol": "巡查与网格", "disclosure": "公开公示",
     "supervision": "监督与追责", "programme": "组织推进", "portal": "公众门户", "desk": "工作台", "api": "数据交换",
 }  # fmt: skip
-FATES = {"control": "由控制落实", "act": "由办理行为落实", "page": "由页面落实", "waiver": "不适用", "later": "后续建设"}
+FATES = {
+    "control": "由控制落实",
+    "act": "由办理行为落实",
+    "page": "由页面落实",
+    "waiver": "不适用",
+    "later": "后续建设",
+}
 NEXT = [
     ("desk:law", "文件与条款"), ("desk:law_duties", "七十项职责"), ("desk:parameters", "数值与期限"), ("desk:controls", "控制"),
 ]  # fmt: skip

@@ -1,0 +1,1 @@
+"""The invented city: never part of the package, never of a production deployment."""

@@ -1,0 +1,1 @@
+"""Building the invented city: the same every time for the same day."""
