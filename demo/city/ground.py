@@ -29,6 +29,7 @@ from .data import read, spread
 
 LISTED_FROM = dt.date(2021, 9, 1)  # the day the lists of powers were published
 GIVEN_UP = "ZZCG-0036"  # moved from the environment bureau to the city management bureau
+LAPSED = dt.timedelta(days=100)  # so long ago one certificate ended without being renewed
 UNASSIGNED = "410199"  # a division code nobody has
 
 
@@ -150,7 +151,7 @@ def _certify(n: int, what: str, officer: Officer, today: dt.date) -> None:
         kind="supervision" if supervises else "enforcement",
         scope="全市行政执法监督" if supervises else "本机关权责清单所列事项",
         valid_from=dt.date(today.year - 5, 3, 1),
-        valid_until=today - dt.timedelta(days=40) if what == "lapsed" else dt.date(today.year + 2, 2, 28),
+        valid_until=today - LAPSED if what == "lapsed" else dt.date(today.year + 2, 2, 28),
     )
     OfficerConfirmation.objects.bulk_create(
         yearly(today, lambda y, d: OfficerConfirmation(officer=officer, year=y, confirmed_on=d))
@@ -190,9 +191,9 @@ def _lists(bodies: dict[str, Body], today: dt.date) -> None:
                 from_body=bodies[b["delegated_by"]],
                 to_body=body,
                 powers=b["delegated"],
-                document_no=f"{bodies[b['delegated_by']].doc_word}委〔{today.year - 2}〕1号",
-                published_on=dt.date(today.year - 2, 1, 10),
-                valid_from=dt.date(today.year - 2, 1, 1),
+                document_no=f"{bodies[b['delegated_by']].doc_word}委〔{today.year - 3}〕1号",
+                published_on=dt.date(today.year - 3, 6, 20),
+                valid_from=dt.date(today.year - 3, 7, 1),
             )
     Concentration.objects.create(
         power_code=GIVEN_UP,

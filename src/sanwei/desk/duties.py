@@ -189,7 +189,8 @@ def shown(
 
 def _line(duty: Duty, matter: Matter, known: Me, book: Lawbook, today: dt.date) -> dict[str, Any]:
     act = registry.acts(duty.matter_kind).get(duty.act)
-    may = act is not None and not act.creates and known.holds(act.roles, matter.body.path)
+    belongs = act is not None and not act.creates and (not act.opens_at or matter.stage in act.opens_at)
+    may = belongs and known.holds(act.roles, matter.body.path)
     return {
         "title": matter.title,
         "url": registry.kind(duty.matter_kind).url(matter),

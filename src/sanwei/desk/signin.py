@@ -13,7 +13,7 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 
-from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils import timezone
@@ -46,6 +46,20 @@ class SignInForm(AuthenticationForm):
         cleaned = super().clean()
         forgive(name, address)
         return cleaned
+
+
+class NewPasswordForm(PasswordChangeForm):
+    """A new password, with what is asked of it said once."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        told = "至少 10 个字符，不能只有数字，不要用常见的密码，也不要与用户名相近。"
+        for name, label, help_text in (
+            ("old_password", "现在的密码", ""),
+            ("new_password1", "新密码", told),
+            ("new_password2", "再输入一次新密码", ""),
+        ):
+            self.fields[name].label, self.fields[name].help_text = label, help_text
 
 
 def begin(name: str, address: str) -> SignInTry | None:

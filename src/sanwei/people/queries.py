@@ -55,8 +55,8 @@ _CERTIFICATE = "#"
 
 @dataclass(frozen=True)
 class Known:
-    """What a page needs to know of an officer on a day: grants, and the number of the certificate to show (or
-    empty).
+    """What a page needs to know of an officer on a day: grants, and the number of the enforcement certificate, or
+    empty.
     """
 
     day: date
@@ -69,14 +69,13 @@ def known_on(officer: Officer, day: date) -> Known:
     request.
     """
     grants = RoleGrant.objects.on(day).filter(officer=officer).order_by()
-    held = Certificate.objects.on(day).filter(officer=officer).order_by()
+    held = Certificate.objects.on(day).filter(officer=officer, kind=CertificateKind.ENFORCEMENT).order_by()
     mark = Value(_CERTIFICATE, output_field=CharField())
     own = grants.values_list("role", "body__path", "body__supervises__path")
     rows = list(own.union(held.values_list(mark, "number", "kind"), all=True))
-    # "enforcement" comes before "supervision"
-    numbers = sorted((kind, number) for role, number, kind in rows if role == _CERTIFICATE)
+    numbers = sorted(number for role, number, _ in rows if role == _CERTIFICATE)
     told = tuple(row for row in rows if row[0] != _CERTIFICATE)
-    officer.known = Known(day, told, numbers[0][1] if numbers else "")
+    officer.known = Known(day, told, numbers[-1] if numbers else "")
     return officer.known
 
 

@@ -12,7 +12,7 @@ from django.urls import reverse_lazy
 from .. import demo
 from ..me import me
 from ..middleware import BEGUN
-from ..signin import SignInForm
+from ..signin import NewPasswordForm, SignInForm
 
 
 class SignIn(views.LoginView):
@@ -41,6 +41,7 @@ class SignOut(views.LogoutView):
 class Account(views.PasswordChangeView):
     """Who I am here, what I may do, and a new password."""
 
+    form_class = NewPasswordForm
     template_name = "desk/account.html"
     success_url = reverse_lazy("desk:account")
 

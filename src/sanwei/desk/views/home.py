@@ -17,6 +17,7 @@ from sanwei.acts import clock
 from sanwei.acts.models import Matter
 from sanwei.acts.rows import Rows
 from sanwei.cases.models import Case
+from sanwei.cases.queries import under
 from sanwei.cases.views.case import steps
 from sanwei.lawbook import Lawbook, lawbook
 
@@ -39,7 +40,6 @@ def home(request: HttpRequest) -> HttpResponse:
     lines = duties.shown(found.items, matters, known, book, today)
     told = monthly.months(known.officer, today)
     asks, more = waiting.first(known, today)
-    mine = _mine(known) if known.roles & HANDLERS else None
     return render(
         request,
         "desk/home.html",
@@ -53,7 +53,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "selected": _selected(lines, matters, request, book, today),
             "asks": asks,
             "more_asks": more,
-            "mine": mine,
+            "matters": _last(known),
             "chart": monthly.chart(told),
             "handles": bool(known.roles & HANDLERS),
             "duties_todo": "您承办的案件、等您审批的事项，期限会自动列到这里。",
@@ -67,17 +67,11 @@ def _stats(counted: dict[str, int], told: monthly.Months, known: Me) -> list[tup
     closed = told.own if own else told.closed
     this, last = closed[told.this], closed[told.last]
     listed = {"tab": "closed", "month": "{}-{:02}".format(*told.this)} | ({"who": "me"} if own else {})
-    due = reverse("desk:duties")
+    due, late = reverse("desk:duties"), counted["overdue"]
     return [
-        (counted["today"], "今日到期", "", "warn", f"{due}?when=today"),
+        (counted["today"], "今日到期", "", "warn" if counted["today"] else "", f"{due}?when=today"),
         (counted["soon"], "三日内到期", "工作日，含今日", "info", f"{due}?when=soon"),
-        (
-            counted["overdue"],
-            "已超期",
-            "请尽快补办" if counted["overdue"] else "没有超期",
-            "bad",
-            f"{due}?when=overdue",
-        ),
+        (late, "已超期", "请尽快补办" if late else "没有超期", "bad" if late else "", f"{due}?when=overdue"),
         (this, "本月已办结", f"上月 {last} 件", "ok", f"{reverse('cases:list')}?{urlencode(listed)}"),
     ]
 
@@ -89,7 +83,7 @@ def _tabs(asked: duties.Asked, counted: dict[str, int]) -> list[tuple[str, str, 
     for code, label in duties.parts().items():
         if counted[code]:
             tabs.append((f"{label} {counted[code]}", f"{here}?part={code}", asked.part == code))
-    return tabs
+    return tabs if len(tabs) > 2 or asked.part else []
 
 
 def _selectable(lines: list[dict[str, Any]], request: HttpRequest) -> list[dict[str, Any]]:
@@ -124,7 +118,8 @@ def _selected(
     return {"matter": matter, "steps": way, "line": line}
 
 
-def _mine(known: Me) -> list[Case]:
-    """The cases this officer handles or shares, last touched first."""
-    own = Case.objects.filter(Q(officer=known.officer) | Q(partner=known.officer))
-    return list(own.order_by("-touched_at", "-pk")[:CASES])
+def _last(known: Me) -> list[Case]:
+    """Last touched: the cases this officer handles or shares; for who handles none, those he may see."""
+    own = Q(officer=known.officer) | Q(partner=known.officer)
+    found = Case.objects.filter(own if known.roles & HANDLERS else under(known.paths))
+    return list(found.order_by("-touched_at", "-pk")[:CASES])

@@ -152,7 +152,8 @@ def _used() -> dict[str, list[Control]]:
 
 def _parameter(parameter: Parameter, controls: list[Control], today: dt.date) -> dict[str, Any]:
     now = parameter.at(today)
-    values = [_value(value, value is now) for value in parameter.values]
+    latest_first = sorted(parameter.values, key=lambda value: (value is not now, -value.since.toordinal()))
+    values = [_value(value, value is now) for value in latest_first]
     return {"key": parameter.key, "label": parameter.label, "values": values, "controls": controls}
 
 

@@ -1,0 +1,159 @@
+"""The ways cases go: steps of acts with the working days between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from . import answers as a
+from . import answers_after as b
+from .answers import Answers, changed, nothing
+
+
+@dataclass(frozen=True)
+class Step:
+    """An act, who does it, so many working days after the step before, with which answers.
+
+    `refused`: somebody tries what the law or the order does not allow; the refusal goes on record and the case goes on.
+    """
+
+    act: str
+    who: str = "handler"
+    after: int = 1
+    says: Answers = nothing
+    refused: bool = False
+
+
+Track = tuple[Step, ...]
+
+
+def later(track: Track, act: str, after: int) -> Track:
+    """The same way with one act done another number of working days after the step before."""
+    return tuple(replace(step, after=after) if step.act == act else step for step in track)
+
+
+def until(track: Track, act: str) -> Track:
+    """The way up to and with the last time an act is done."""
+    last = max(n for n, step in enumerate(track) if step.act == act)
+    return track[: last + 1]
+
+
+LEAD: Track = (Step("register_lead", after=0, says=a.lead),)
+FILED: Track = (
+    *LEAD,
+    Step("propose_filing", after=2, says=a.filing),
+    Step("file_case", "leader", 1),
+)
+FOUND: Track = (
+    Step("record_contact", after=2, says=a.contact),
+    Step("add_evidence", after=0, says=a.evidence),
+)
+PUT_RIGHT: Track = (
+    Step("order_correction", after=0, says=a.correction),
+    Step("recheck_correction", after=4, says=a.recheck),
+)
+ENDED: Track = (Step("end_investigation", after=4, says=a.findings),)
+REVIEWED: Track = (Step("review_case", "reviewer", 2, a.passed),)
+SENT_BACK: Track = (
+    Step("review_case", "reviewer", 2, a.returned),
+    Step("record_contact", after=1, says=a.questioning),
+    Step("add_evidence", after=0, says=a.statement),
+    Step("submit_review", after=1, says=b.amended),
+    *REVIEWED,
+)
+NOTICED: Track = (Step("give_notice", after=1, says=a.notice),)
+SILENT: Track = (Step("record_defence", after=6, says=a.defence("none")),)
+WAIVED: Track = (Step("record_defence", after=1, says=a.defence("waived")),)
+SPOKEN: Track = (
+    Step("record_defence", after=3, says=a.defence("written", "书面提出：初次违法，已经改正，经营困难，请求从轻处罚。")),
+    Step("answer_defence", after=1, says=b.answered),
+)
+DRAFTED: Track = (Step("draft_decision", after=1, says=b.draft),)
+ISSUED: Track = (*DRAFTED, Step("issue_decision", "leader", 1))
+SERVED: Track = (Step("serve_decision", after=2, says=b.service),)
+PUBLISHED: Track = (Step("publish_decision", after=2, says=b.publication),)
+PAID: Track = (Step("record_payment", after=4, says=b.payment),)
+ASKED_TO_CLOSE: Track = (Step("propose_closing", after=2, says=b.closing),)
+CLOSED: Track = (*ASKED_TO_CLOSE, Step("close_case", "leader", 1))
+CARRIED_OUT: Track = (*SERVED, *PUBLISHED, *PAID, *CLOSED)
+BEGUN: Track = (*FILED, *FOUND)
+
+PLAIN: Track = (*BEGUN, *ENDED, *REVIEWED, *NOTICED, *SILENT, *ISSUED, *CARRIED_OUT)
+CORRECTED: Track = (*BEGUN, *PUT_RIGHT, *ENDED, *REVIEWED, *NOTICED, *SILENT, *ISSUED, *CARRIED_OUT)
+QUICK: Track = (*BEGUN, *ENDED, *REVIEWED, *NOTICED, *WAIVED, *ISSUED, *CARRIED_OUT)
+TWICE: Track = (*BEGUN, *ENDED, *SENT_BACK, *NOTICED, *SILENT, *ISSUED, *CARRIED_OUT)
+
+# 信访举报而来、情节复杂的一件：先行登记保存、回避申请、责令改正、申辩、集体讨论，样样都有。
+RICH: Track = (
+    *FILED,
+    Step("answer_lead", after=1, says=b.answer_lead),
+    *FOUND,
+    Step("preserve_evidence", "leader", 0, a.preservation),
+    Step("ask_recusal", after=1, says=a.recusal),
+    Step("decide_recusal", "leader", 1, a.recusal_refused),
+    Step("decide_preservation", "leader", 2, a.preserved),
+    *PUT_RIGHT,
+    Step("end_investigation", after=3, says=changed(a.findings, complex_case=True)),
+    *REVIEWED,
+    *NOTICED,
+    *SPOKEN,
+    Step("hold_panel", "leader", 3, b.panel),
+    *ISSUED,
+    *CARRIED_OUT,
+)
+# 重大案件：两次调查、风险评估、听证、集体讨论、回访意见表、报送备案。
+HEARD: Track = (
+    *BEGUN,
+    Step("record_contact", after=1, says=a.questioning),
+    Step("add_evidence", after=0, says=a.statement),
+    Step("end_investigation", after=5, says=changed(a.findings, complex_case=True)),
+    *REVIEWED,
+    Step("assess_risk", after=1, says=a.assessment),
+    *NOTICED,
+    Step("request_hearing", after=3, says=b.hearing_asked),
+)
+MAJOR: Track = (
+    *HEARD,
+    Step("notify_hearing", after=1, says=b.hearing_called),
+    Step("hold_hearing", after=8, says=b.hearing_held),
+    Step("record_defence", after=0, says=a.defence("oral", "听证中请求从轻处罚。")),
+    Step("answer_defence", after=1, says=b.answered),
+    Step("hold_panel", "leader", 2, b.panel),
+    *ISSUED,
+    *SERVED,
+    Step("report_major_penalty", "handler", 1, b.report),
+    Step("publish_decision", after=1, says=b.publication),
+    *PAID,
+    *CLOSED,
+)
+NO_PENALTY: Track = (
+    *BEGUN,
+    *PUT_RIGHT,
+    *ENDED,
+    *REVIEWED,
+    *NOTICED,
+    *WAIVED,
+    Step("draft_decision", after=1, says=b.no_penalty),
+    Step("issue_decision", "leader", 1),
+    *SERVED,
+    Step("propose_closing", after=2, says=b.closing_without),
+    Step("close_case", "leader", 1),
+)
+EXEMPTED: Track = tuple(
+    replace(step, act="exempt_publication", who="leader", says=b.exemption) if step.act == "publish_decision" else step
+    for step in PLAIN
+)
+REFUSED: Track = (*LEAD, Step("refuse_lead", "leader", 6, b.refuse_lead))
+REFUSED_ANSWERED: Track = (*REFUSED, Step("answer_lead", after=2, says=b.answer_lead))
+TERMINATED: Track = (*BEGUN, Step("terminate_case", "leader", 8, b.terminate))
+RETURNED: Track = (
+    *until(PLAIN, "draft_decision"),
+    Step("return_request", "leader", 1, b.sent_back),
+)
+SPOT: Track = (Step("decide_on_the_spot", after=0, says=b.on_the_spot),)
+SPOT_REPORTED: Track = (
+    *SPOT,
+    Step("report_on_the_spot", after=1, says=b.report_spot),
+    Step("publish_decision", after=1, says=b.publication),
+)
+SPOT_PAID: Track = (*SPOT_REPORTED, Step("record_payment", after=2, says=b.payment))
+SPOT_CLOSED: Track = (*SPOT_PAID, *CLOSED)
