@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
 from stdnum.cn import uscc
@@ -98,11 +97,11 @@ def _bodies(today: dt.date) -> dict[str, Body]:
             parent=parent,
             second_level_of=parent,
             supervisor=found.get("ZZSF"),
-            credit_code=credit_code("11", b["no"]),
+            credit_code=credit_code("11", b["place"]),
             area_code=b["area"],
             qualified_from=None if b["kind"] == "entrusted" else dt.date(2015, 1, 1),
             address=f"{districts[b['area']]}{b['street']}（虚构）",
-            phone=f"0371-000000{b['no']:02d}",
+            phone=f"0371-000000{b['place']:02d}",
             review_body_name="郑州市人民政府" if b["level"] == "city" else f"{districts[b['area']]}人民政府",
             court_name="郑州铁路运输法院",
         )
@@ -118,9 +117,7 @@ def _person(n: int, person: dict, bodies: dict[str, Body], staff: dict[str, Staf
     reviews = role == "reviewer"
     since = person.get("unqualified_since")
     user = get_user_model().objects.create(
-        username=username,
-        email=f"{username}@{settings.DEMO_MAIL_DOMAIN}",
-        password=hashed if "user" in person else make_password(None),
+        username=username, password=hashed if "user" in person else make_password(None)
     )
     officer = Officer.objects.create(
         user=user,

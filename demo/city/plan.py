@@ -17,7 +17,6 @@ from .tracks import Track
 from .tries import woven
 
 OF = 400  # shares are counted of so many cases
-FAULTY = 50  # of these, so many are imported histories with faults
 LATELY = 8  # an ended case ended at least so many working days ago
 DONOR = 100  # a case after which a late history is written ended at least so many working days ago
 # Bodies in the order cases are given to them; the demo's own body comes most often.
@@ -60,8 +59,9 @@ def least() -> int:
 
 
 def faulty(cases: int) -> int:
-    """How many of the cases are imported histories with a fault: one in eight."""
-    return cases * FAULTY // OF
+    """How many of the cases are imported histories with a fault: about one in eight; every fault once in a whole city."""
+    faults = len(read("faults"))
+    return min(cases * faults // OF, faults)
 
 
 def plan(cases: int, ground: Ground, days: Days, book: Lawbook) -> Iterator[Planned]:

@@ -33,6 +33,7 @@ class Scene:
     major: bool = False
     spot: bool = False
     informer: bool = False
+    who: str = ""  # company, shop or person; given, or one the story names and the law fines
     matter_id: uuid.UUID | None = None
     day: dt.date = dt.date.min
     opened: dt.date = dt.date.min
@@ -42,13 +43,9 @@ class Scene:
     def story(self) -> dict:
         return read("stories")[self.power.code]
 
-    @cached_property
-    def who(self) -> str:
-        """company, shop or person: one the story names and the law fines."""
+    def __post_init__(self):
         fitting = [who for who in self.story["who"] if self._range(KINDS[who]) is not None]
-        if self.major:
-            return "company"
-        return pick(fitting or self.story["who"], self.n)
+        self.who = self.who or ("company" if self.major else pick(fitting or self.story["who"], self.n))
 
     @property
     def kind(self) -> str:

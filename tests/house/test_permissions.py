@@ -13,11 +13,12 @@ import yaml
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from walking import CONTACT, day, do, walk
 
 from sanwei.acts import clock
 from sanwei.documents.models import Document, Upload
 from sanwei.documents.uploads import check_upload
+from sanwei.journal.models import Entry
+from walking import CONTACT, day, do, walk
 
 TABLE = yaml.safe_load((Path(__file__).parent / "permissions.yaml").read_text(encoding="utf-8"))
 ROLES: list[str] = TABLE["roles"]
@@ -77,6 +78,24 @@ def test_every_address_answers_this_role_as_the_table_says(cast, scene, role) ->
             elif answer.status_code == 302 and role == "anonymous":
                 assert answer.headers["Location"].startswith(reverse("login")), name
     assert wrong == []
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_what_may_not_be_seen_may_not_be_sent_either(cast, scene, role) -> None:
+    client = Client()
+    if role != "anonymous":
+        client.force_login(getattr(cast, role).user)
+    before = Entry.objects.filter(outcome=Entry.DONE).count()
+    wrong: list[str] = []
+    with clock.at(day(4, 20)):
+        for name, args, expected in ROWS:
+            if name.startswith("cases:") and expected[role] != 200:
+                url = reverse(name, args=[str(arg).format_map(scene) for arg in args])
+                answer = client.post(url, {"token": f"{name}{args}"[:60], "version": "1"})
+                if answer.status_code != expected[role]:
+                    wrong.append(f"{name} {args}: {answer.status_code} instead of {expected[role]}")
+    assert wrong == []
+    assert Entry.objects.filter(outcome=Entry.DONE).count() == before
 
 
 def test_signing_in_is_asked_before_anything_is_told(cast, scene) -> None:

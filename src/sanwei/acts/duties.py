@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sanwei.controls.judge import Judgement
 from sanwei.controls.register import register, timed
+from sanwei.controls.single.judging import One
 from sanwei.controls.verdict import Verdict
 
 from .models import Duty, Matter
@@ -22,7 +22,7 @@ _STATE = {
 }
 
 
-def sync(matter: Matter, kind: str, judgement: Judgement, handler) -> None:
+def sync(matter: Matter, kind: str, judgement: One, handler) -> None:
     """Bring the stored duties of one matter in line with a judgement that held all timed controls. Two to three
     queries.
     """
@@ -56,10 +56,10 @@ def _differs(old: Duty, new: Duty) -> bool:
     )
 
 
-def _wanted(matter: Matter, kind: str, judgement: Judgement, handler):
+def _wanted(matter: Matter, kind: str, judgement: One, handler):
     controls = register()
     asked = {c.code for c in timed()}
-    for f in judgement.findings.iter_rows(named=True):
+    for f in judgement.each():
         if f["control"] not in asked or f["since"] is None:
             continue
         duty = controls[f["control"]].duty

@@ -9,38 +9,52 @@ from collections.abc import Mapping
 
 import polars as pl
 from django import forms
-from django.core.exceptions import ValidationError
 
 from sanwei.facts import VOCABULARY
-from sanwei.looks.fields import CheckCards, ChoiceCards, DayField, LongTextField, MoneyField, MultiFileField, YesNoField
+from sanwei.looks.fields import CheckCards, ChoiceCards, DayField, LongTextField, MoneyField, YesNoField
 
 from .act import Act, Ask, Context
+from .kept import CHOSEN, LIST, KeepingForm, UploadsField
 
 MANY = 7  # more choices than this are a list, not cards
+NO_ANSWERS = ("token", "version", LIST, CHOSEN)
+STALE = "表单不完整，请刷新页面后重新填写"
+# Where Django's own words do not say what to do.
+WORDS = {
+    "max_length": "最多 %(limit_value)d 字，现在有 %(show_value)d 字，请删减",
+    "null_characters_not_allowed": "含有看不见的控制字符，请删去后重新输入",
+    "invalid_choice": "没有这个选项，请从列出的选项中重新选择",
+    "invalid_list": "没有这个选项，请从列出的选项中重新选择",
+}
 
 
-class ActForm(forms.Form):
+class ActForm(KeepingForm):
     """Answers to what an act asks. `token` makes a double submission harmless; `version` finds out that somebody
     else was faster.
     """
 
-    token = forms.CharField(widget=forms.HiddenInput, max_length=64)
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    token = forms.CharField(widget=forms.HiddenInput, max_length=64, error_messages={"required": STALE})
+    version = forms.IntegerField(
+        widget=forms.HiddenInput, min_value=0, error_messages={"required": STALE, "invalid": STALE}
+    )
 
     def __init__(self, act: Act, ctx: Context, data=None, files=None):
         version = ctx.matter.version if ctx.matter is not None else None
         super().__init__(data, files, initial={"token": uuid.uuid4().hex, "version": version})
         self.act, self.ctx = act, ctx
+        self.fields["version"].required = ctx.matter is not None
         asks = act.asked(ctx)
         for ask in asks:
             self.fields[ask.name] = field(ask, ctx, act)
+            self.fields[ask.name].error_messages |= WORDS
             self.initial[ask.name] = ask.initial(ctx) if callable(ask.initial) else ask.initial
         groups = dict.fromkeys(a.group for a in asks)
         self.fieldsets = [(g, [a.name for a in asks if a.group == g]) for g in groups if g]
+        self.offer_kept(f"{ctx.officer.pk}/{act.code}/{ctx.matter.pk if ctx.matter is not None else ''}")
 
     def answers(self) -> dict[str, object]:
         """Checked answers by name."""
-        return {name: value for name, value in self.cleaned_data.items() if name not in ("token", "version")}
+        return {name: value for name, value in self.cleaned_data.items() if name not in NO_ANSWERS}
 
     def clean(self):
         cleaned = super().clean()
@@ -95,23 +109,6 @@ def _offered(ask: Ask, ctx: Context) -> list[tuple[str, str]]:
     return list(ask.choices(ctx)) if ask.choices else []
 
 
-class UploadsField(MultiFileField):
-    """Files whose content was looked at: the value is a list of `CheckedUpload`."""
-
-    def clean(self, value):
-        from sanwei.documents.uploads import check_upload
-
-        checked, faults = [], []
-        for file in super().clean(value):
-            try:
-                checked.append(check_upload(file))
-            except ValidationError as fault:
-                faults += fault.messages
-        if faults:
-            raise ValidationError(faults)
-        return checked
-
-
 def _phone(ask, ctx, common):
     wrong = "请填写 11 位手机号码，或者带区号的固定电话"
     return forms.RegexField(
@@ -120,6 +117,7 @@ def _phone(ask, ctx, common):
 
 
 _KINDS = {
+    "name": lambda ask, ctx, common: forms.CharField(max_length=60, **common),
     "text": lambda ask, ctx, common: forms.CharField(max_length=120, **common),
     "code": lambda ask, ctx, common: forms.CharField(max_length=30, **common),
     "phone": _phone,

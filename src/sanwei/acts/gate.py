@@ -4,16 +4,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-import polars as pl
-
-from sanwei.controls.control import DENY
-from sanwei.controls.judge import Judgement, judge
+from sanwei.controls.control import DENY, Control
+from sanwei.controls.judge import judge
 from sanwei.controls.register import guarding, register, timed
+from sanwei.controls.single.judging import One, judge_one
+from sanwei.controls.single.reading import UnreadError
 from sanwei.controls.verdict import STOPPING, Verdict
 from sanwei.controls.words import Finding, speak
-from sanwei.facts import KEY, VOCABULARY
+from sanwei.facts import VOCABULARY
+from sanwei.lawbook import Lawbook
 
 from .act import Act, Actor, Context, NotYet
 from .rows import Row, Rows
@@ -26,7 +29,7 @@ class Weighed:
     `kept`: what holds.
     """
 
-    judgement: Judgement
+    judgement: One
     stops: list[Finding]
     warns: list[Finding]
     kept: list[Finding]
@@ -46,31 +49,37 @@ def weigh(
     """
     guards = tuple(c for c in guarding(act.code) if not left_open & c.rests_on)
     controls = dict.fromkeys((*guards, *(timed() if with_duties else ())))
-    judgement = judge(after.frames(), controls, ctx.book, ctx.day, cut=after.latest() > ctx.day)
+    judgement = judge_rows(after, controls, ctx.book, ctx.day)
     mine = _of_this_act(judgement, guards, touched)
-    said = list(speak(Judgement(mine, judgement.missing, judgement.frames, ctx.day), register(), ctx.book))
+    said = list(speak(mine, register(), ctx.book))
     stops = [f for f in said if f.verdict in STOPPING and f.control.guards[act.code] == DENY]
     warns = [f for f in said if f.verdict in STOPPING and f not in stops]
     return Weighed(judgement, stops, warns, [f for f in said if f.verdict not in STOPPING])
 
 
-def _of_this_act(judgement: Judgement, guards: tuple, touched: list[Row]) -> pl.DataFrame:
-    """Findings of the guards: on the rows the act lays where it lays rows of that grain, else on all rows of the
-    matter.
-    """
-    by_grain: dict[str, list[str]] = {}
-    for r in touched:
-        by_grain.setdefault(r.grain, []).append(r.row)
-    findings = judgement.findings.filter(pl.col("control").is_in([c.code for c in guards]))
-    if findings.is_empty():
-        return findings
+def judge_rows(rows: Rows, controls: Iterable[Control], book: Lawbook, day: dt.date) -> One:
+    """One matter, judged by the way that is fit for few rows; by columns where an expression is beyond it."""
+    try:
+        return judge_one(rows.plain(), controls, book, day)
+    except UnreadError:
+        by_columns = judge(rows.frames(), controls, book, day)
+        grains = {g: list(df.iter_rows(named=True)) for g, df in by_columns.frames.items()}
+        return One([f | {"verdict": Verdict(f["verdict"])} for f in by_columns.each()], grains, day)
+
+
+def _of_this_act(judgement: One, guards: tuple, touched: list[Row]) -> One:
+    """Findings of the guards: on the rows the act lays where it lays rows of that grain, else on all rows of the matter."""
+    codes = {c.code for c in guards}
     # Who acted earlier and where the body stood then was judged then.
-    by_grain.setdefault("actor", [])
-    by_grain.setdefault("standing", [])
-    keep = ~pl.col("grain").is_in([g for g in by_grain if VOCABULARY.grain(g).many])
-    for grain, rows in by_grain.items():
-        keep = keep | ((pl.col("grain") == grain) & pl.col("row").is_in(rows))
-    return findings.filter(keep & pl.col(KEY).is_not_null())
+    by_grain: dict[str, set[str]] = {"actor": set(), "standing": set()}
+    for r in touched:
+        by_grain.setdefault(r.grain, set()).add(r.row)
+
+    def asked(f: dict) -> bool:
+        rows = by_grain.get(f["grain"])
+        return f["control"] in codes and (rows is None or not VOCABULARY.grain(f["grain"]).many or f["row"] in rows)
+
+    return replace(judgement, findings=[f for f in judgement.findings if asked(f)])
 
 
 def ahead(act: Act, ctx: Context, *, body: bool = False) -> tuple[list[NotYet], list[Finding]]:

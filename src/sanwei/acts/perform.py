@@ -211,10 +211,10 @@ def _save_rows(kind: str, matter_id: uuid.UUID, before: Rows, touched: list[Row]
                 )
             )
         else:
-            changed[r.grain, r.row] = encode(r.facts)
+            changed[r.grain, r.row] = (encode(r.facts), r.seq)
     FactRow.objects.bulk_create(fresh)
     for (grain, row), facts in changed.items():
-        FactRow.objects.filter(matter_id=matter_id, grain=grain, row=row).update(facts=facts)
+        FactRow.objects.filter(matter_id=matter_id, grain=grain, row=row).update(facts=facts[0], seq=facts[1])
 
 
 def _content(act: Act, touched: list[Row], weighed: Weighed, plan: Plan) -> dict:

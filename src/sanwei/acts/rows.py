@@ -24,6 +24,7 @@ class Laid:
     grain: str
     facts: dict[str, object]
     row: str | None = None
+    anew: bool = False  # the row takes its place now: a draft becomes a decision when it is issued, after what was done meanwhile
 
     def __post_init__(self):
         schema = VOCABULARY.grain(self.grain).schema
@@ -88,24 +89,22 @@ class Rows:
             name = item.row or (str(uuid.uuid4()) if grain.many else self.matter_id)
             before = rows.get((item.grain, name))
             facts = {**(before.facts if before else {}), **item.facts}
-            order = before.seq if before else seq * 1000 + n
+            order = before.seq if before and not item.anew else seq * 1000 + n
             rows[item.grain, name] = after = Row(item.grain, name, order, facts)
             item.row = name
             touched.append(after)
         return Rows(uuid.UUID(self.matter_id), rows.values()), touched
 
-    def latest(self) -> dt.date:
-        """The latest day on record that is not meant to lie ahead: beyond today only in records from elsewhere."""
-        known = VOCABULARY.facts
-        days = (v for r in self for n, v in r.facts.items() if isinstance(v, dt.date) and not known[n].foretold)
-        return max(days, default=dt.date.min)
-
-    def frames(self) -> Frames:
-        """Grain → frame; grains without a row are left out (the judge takes them as empty)."""
+    def plain(self) -> dict[str, list[dict[str, object]]]:
+        """Grain → rows of facts with their keys, for judging this one matter."""
         by_grain: dict[str, list[dict]] = {}
         for r in self:
             by_grain.setdefault(r.grain, []).append(as_facts(self.matter_id, r.grain, r.row, r.seq, r.facts))
-        return {g: frame(g, rows) for g, rows in by_grain.items()}
+        return by_grain
+
+    def frames(self) -> Frames:
+        """Grain → frame; grains without a row are left out (the judge takes them as empty)."""
+        return {g: frame(g, rows) for g, rows in self.plain().items()}
 
 
 def as_facts(matter_id: str, grain: str, row: str, seq: int, facts: Mapping[str, object]) -> dict[str, object]:

@@ -30,6 +30,14 @@ def param(key: str, day: pl.Expr) -> pl.Expr:
     return pl.col(f"{PARAMETER}{key}@{day.meta.output_name()}")
 
 
+def ends(key: str, since: pl.Expr, day: pl.Expr) -> pl.Expr:
+    """The last day of the term `key` that runs from the fact `since`, by the value in force on the fact `day`.
+
+    Null where it cannot be told, also while the calendar year it is counted through is not published.
+    """
+    return pl.col(f"{PARAMETER}{key}@{day.meta.output_name()}+{since.meta.output_name()}")
+
+
 @dataclass(frozen=True)
 class Due:
     """A time limit: so many units, as the parameter says on the as-of day, after the day in `since`.
@@ -108,6 +116,8 @@ class Control:
     def roots(self) -> frozenset[str]:
         """Column names read directly: facts, keys, and parameters read at a day."""
         names = {n for e in self.expressions for n in e.meta.root_names()}
+        for name in [n for n in names if n.startswith(PARAMETER)]:
+            names |= set(name.rsplit("@", 1)[1].split("+"))  # the days a parameter is read at and a term runs from
         return frozenset(names | (self.due.roots() if self.due else set()))
 
     @cached_property

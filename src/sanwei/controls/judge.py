@@ -7,9 +7,9 @@ happened later is unseen.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import polars as pl
 
@@ -49,6 +49,25 @@ class Judgement:
     missing: dict[str, tuple[str, ...]]
     frames: Frames
     as_of: dt.date
+
+    def each(self, verdicts: frozenset[Verdict] | None = None) -> Iterator[dict[str, object]]:
+        """The findings one by one, only those with one of the verdicts where they are named."""
+        wanted = self.findings
+        if verdicts is not None:
+            wanted = wanted.filter(pl.col("verdict").is_in([int(v) for v in verdicts]))
+        return wanted.iter_rows(named=True)
+
+    @cached_property
+    def _rows(self) -> dict[str, dict[tuple[str, str], dict[str, object]]]:
+        return {}
+
+    def row(self, grain: str, case: str, row: str) -> dict[str, object]:
+        """The facts behind a finding; each grain's frame is turned into rows once, when one of them is asked for."""
+        if grain not in self._rows:
+            g = VOCABULARY.grain(grain)
+            name = g.id if g.many else KEY
+            self._rows[grain] = {(r[KEY], r[name]): r for r in self.frames[grain].iter_rows(named=True)}
+        return self._rows[grain].get((case, row), {})
 
 
 def judge(
@@ -174,8 +193,10 @@ def _plan(controls: tuple[Control, ...], book: Lawbook) -> _Plan:
     names = sorted({r for c in controls for r in c.roots if r.startswith(PARAMETER)})
     parameters = []
     for name in names:
-        key, day = name.removeprefix(PARAMETER).rsplit("@", 1)
-        parameters.append(book.parameter(key).at(pl.col(day)).alias(name))
+        key, days = name.removeprefix(PARAMETER).rsplit("@", 1)
+        day, _, since = days.partition("+")
+        value = _term(book, key, pl.col(since), pl.col(day)) if since else book.parameter(key).at(pl.col(day))
+        parameters.append(value.alias(name))
     timed = [c for c in controls if c.timed]
     wide = [_verdict(c, book, pl.col(TODAY)).alias(c.code) for c in controls]
     wide += [c.as_of.alias(f"{c.code}~since") for c in controls]
@@ -188,6 +209,11 @@ def _plan(controls: tuple[Control, ...], book: Lawbook) -> _Plan:
         wide=tuple(wide),
         unrolled=pl.concat_list([_one(c, controls[0].grain) for c in controls]).alias("one"),
     )
+
+
+def _term(book: Lawbook, key: str, since: pl.Expr, day: pl.Expr) -> pl.Expr:
+    """The end of a term that an untimed control compares with; null while nobody can say it for sure."""
+    return pl.when(~book.provisional_expr(key, since, day)).then(book.due_expr(key, since, day))
 
 
 def due_day(book: Lawbook, due: Due, as_of: pl.Expr) -> pl.Expr:

@@ -6,13 +6,12 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-import polars as pl
-
 from sanwei.facts import KEY, VOCABULARY
 from sanwei.lawbook import Lawbook
 
 from .control import Control
 from .judge import Judgement
+from .single.judging import One
 from .verdict import Verdict
 
 
@@ -34,16 +33,15 @@ class Finding:
 
 
 def speak(
-    judgement: Judgement, controls: Mapping[str, Control], book: Lawbook, verdicts: frozenset[Verdict] | None = None
+    judgement: Judgement | One,
+    controls: Mapping[str, Control],
+    book: Lawbook,
+    verdicts: frozenset[Verdict] | None = None,
 ) -> Iterator[Finding]:
     """Every finding whose verdict is in `verdicts` (all, when None) as a `Finding`, in the order of the judgement."""
-    wanted = judgement.findings
-    if verdicts is not None:
-        wanted = wanted.filter(pl.col("verdict").is_in([int(v) for v in verdicts]))
-    rows = _Rows(judgement)
-    for f in wanted.iter_rows(named=True):
+    for f in judgement.each(verdicts):
         control = controls[f["control"]]
-        facts = rows.of(f["grain"], f[KEY], f["row"])
+        facts = judgement.row(f["grain"], f[KEY], f["row"])
         yield Finding(
             control=control,
             row=f["row"],
@@ -96,21 +94,6 @@ def say(name: str, value: object) -> str:
         codes = fact.codes if fact is not None else {}
         return "、".join(codes.get(v, str(v)) for v in value)
     return str(value)
-
-
-class _Rows:
-    """The rows behind findings: each grain's frame is turned into rows once, and only when one of them is asked for."""
-
-    def __init__(self, judgement: Judgement):
-        self._judgement = judgement
-        self._by_grain: dict[str, dict[tuple[str, str], dict[str, object]]] = {}
-
-    def of(self, grain: str, case: str, row: str) -> dict[str, object]:
-        if grain not in self._by_grain:
-            g = VOCABULARY.grain(grain)
-            name = g.id if g.many else KEY
-            self._by_grain[grain] = {(r[KEY], r[name]): r for r in self._judgement.frames[grain].iter_rows(named=True)}
-        return self._by_grain[grain].get((case, row), {})
 
 
 def _unknown(control: Control, facts: Mapping[str, object]) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ def derive(frames: Mapping[str, pl.DataFrame], wanted: Collection[str]) -> Frame
     out, ordered = dict(frames), set()
     for grain in {VOCABULARY.facts[n].grain for n in wanted} | {"case"}:
         out.setdefault(grain, empty(grain))
-    for layer in _layers(frozenset(wanted)):
+    for layer in layers(frozenset(wanted)):
         for (grain, over), facts in layer:
             left = out[grain]
             if left.is_empty():
@@ -75,7 +75,7 @@ def derive(frames: Mapping[str, pl.DataFrame], wanted: Collection[str]) -> Frame
 
 
 @lru_cache(maxsize=512)
-def _layers(wanted: frozenset[str]) -> tuple[tuple[tuple[tuple[str, str | None], tuple[Fact, ...]], ...], ...]:
+def layers(wanted: frozenset[str]) -> tuple[tuple[tuple[tuple[str, str | None], tuple[Fact, ...]], ...], ...]:
     """Derived facts in an order in which each finds what it needs; those that walk the same pair of grains together."""
     todo = {n: VOCABULARY.facts[n] for n in VOCABULARY.closure(wanted) if VOCABULARY.facts[n].derived}
     layers = []

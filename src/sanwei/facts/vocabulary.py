@@ -49,6 +49,10 @@ class Fact:
         return self.take is not None
 
     @property
+    def is_day(self) -> bool:
+        return self.dtype == DAY
+
+    @cached_property
     def roots(self) -> tuple[str, ...]:
         """Names of the facts a derived fact is made of."""
         return tuple(self.take.meta.root_names()) if self.take is not None else ()

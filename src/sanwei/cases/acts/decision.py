@@ -136,14 +136,14 @@ class IssueDecision(CaseAct):
         if draft is None:
             facts |= {"drafted_on": ctx.day, "decision_kind": "penalty", "on_the_spot": False}
             facts |= {"fine": ctx.facts["proposed_fine"], "penalty_kinds": ctx.facts["proposed_kinds"]}
-        return [Laid("decision", facts, draft.row if draft else None)]
+        return [Laid("decision", facts, draft.row if draft else None, anew=True)]
 
     def plan(self, ctx: Context, data) -> Plan:
         draft = standing_draft(ctx)
         no = number(ctx, "decision", "罚决" if draft["decision_kind"] == "penalty" else "不罚决")
         facts = {"decided_on": ctx.day, "decider_no": certificate(ctx), "decision_no": no}
         head = {"waiting_for": "", "decided_on": ctx.day, "fine_fen": draft["fine"]}
-        return Plan(laid=[Laid("decision", facts, draft.row)], head=head, papers=[paper(ctx, "penalty_decision", no)])
+        return Plan(laid=[Laid("decision", facts, draft.row, anew=True)], head=head, papers=[paper(ctx, "penalty_decision", no)])
 
 
 def made(grain: str, link: str):

@@ -67,6 +67,7 @@ def _page(request: HttpRequest, act: Act, ctx, crumbs) -> HttpResponse:
             done, status, more = _perform(request, act, ctx, form)
             if done is not None:
                 return done
+        form.keep_files()
         return render(request, "cases/act.html", _filled(shown, act, ctx, form) | more, status=status)
     return render(request, "cases/act.html", _filled(shown, act, ctx, ActForm(act, ctx)))
 

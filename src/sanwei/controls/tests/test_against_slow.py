@@ -29,7 +29,7 @@ from sanwei.facts.codes import (
 from sanwei.facts.frames import frame
 from sanwei.lawbook import lawbook
 
-from . import slow_after, slow_before  # noqa: F401  they fill the table of propositions
+from . import slow_after, slow_before, slow_waiting  # noqa: F401  they fill the table of propositions
 from .slow import PROPOSITIONS, judge_slowly
 from .slow_law import term
 
@@ -85,6 +85,8 @@ def before_decision(r, days: DAYS) -> dict[str, dict[str, st.SearchStrategy]]:
         },
         "hearing": {
             "hearing_asked_on": said,
+            "hearing_notified_on": said,
+            "hearing_set_for": r(days["made"]),
             "hearing_withdrawn_on": seldom(made),
             "hearing_held_on": seldom(made),
         },

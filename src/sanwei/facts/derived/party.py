@@ -120,6 +120,14 @@ notice_confiscation_then = D.fen(
 )
 
 # 听证：一次要求之后作出的处罚决定；主持人有没有参与调查，除行为记录外还看接触笔录和证据。
+hearing_ever_asked = D.yesno(
+    "hearing_ever_asked",
+    "当事人要求过听证",
+    "后来撤回的也算",
+    over="hearing",
+    take=any_of(HEARING, comes_before(hearing_asked_on, HEARING, decided_on, D)),
+    source="听证申请书",
+)
 _follows = comes_before(hearing_asked_on, HEARING, decided_on, D) & decision_kind.eq_missing("penalty")
 h_next_decided_on = HEARING.day(
     "h_next_decided_on",

@@ -6,9 +6,9 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from sanwei.acts import clock, duties, registry
+from sanwei.acts.gate import judge_rows
 from sanwei.acts.models import Duty
 from sanwei.acts.rows import Rows
-from sanwei.controls.judge import judge
 from sanwei.controls.register import timed
 from sanwei.lawbook import lawbook
 
@@ -37,7 +37,7 @@ def _one(kind_code: str, matter_id) -> int:
     with transaction.atomic():
         matter = kind.model.objects.select_for_update(of=("self",)).get(pk=matter_id)
         before = dict(Duty.objects.filter(matter_id=matter_id).values_list("id", "due"))
-        judgement = judge(Rows.read(matter_id).frames(), timed(), lawbook(), clock.today())
+        judgement = judge_rows(Rows.read(matter_id), timed(), lawbook(), clock.today())
         duties.sync(matter, kind_code, judgement, kind.handler(matter))
         after = dict(Duty.objects.filter(matter_id=matter_id).values_list("id", "due"))
     return sum(before.get(pk) != due for pk, due in after.items())

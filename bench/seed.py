@@ -1,0 +1,213 @@
+"""Fills a database with N cases at once: `seed.py --cases 100000`. The same rows every time.
+
+Bodies, people and one case a stage are made through the models and the acts; the rest are copies of those cases with
+days shifted, fresh keys, numbers, parties and people, poured into the tables without going through acts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import random
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from uuid import UUID
+
+import house
+
+house.open_house()
+
+from django.core.management import call_command  # noqa: E402
+from django.db import connection, transaction  # noqa: E402
+from ground import POWERS, Crew, build  # noqa: E402
+from moulds import CONFIRMED, FIRST, ORDER, Mould, columns, escaped, walk_all  # noqa: E402
+
+from sanwei.cases import search  # noqa: E402
+from sanwei.journal import models as journal  # noqa: E402
+from sanwei.lawbook import lawbook  # noqa: E402
+
+BATCH = 1000
+SPAN = 540  # days over which closed cases were closed
+# stage → how many of a hundred thousand; the rest is closed
+SHARES = {
+    "lead": 2000, "filing": 1000, "investigating": 6000, "reviewing": 1000, "noticing": 1000, "defending": 1500,
+    "deliberating": 500, "deciding": 1000, "serving": 2000, "executing": 6000, "closing": 1000,
+}  # fmt: skip
+RECENT = 60  # days within which an open case was last acted upon
+TRADES = "装饰 餐饮 建材 物流 食品 广告 园林 运输 商贸 洗染 五金 家电 苗木 工程 印务 汽修".split()
+SIGNS = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜"
+
+
+@dataclass(frozen=True)
+class Copy:
+    """One case to be: a mould, a body, and how many days after the walk it began."""
+
+    begun: dt.date
+    n: int
+    mould: Mould
+    crew: Crew
+
+
+@dataclass
+class Drawn:
+    """Numbers given out so far; they go on where the walked cases ended."""
+
+    position: int
+    books: Counter[tuple[str, int]] = field(default_factory=Counter)
+
+    @classmethod
+    def read(cls) -> Drawn:
+        books = {(c.book, c.year): c.last for c in journal.Counter.objects.all()}
+        return cls(journal.Head.objects.get(pk=journal.REGISTER).size, Counter(books))
+
+    def keep(self) -> None:
+        journal.Head.objects.filter(pk=journal.REGISTER).update(size=self.position)
+        journal.Counter.objects.bulk_create(
+            (journal.Counter(book=book, year=year, last=last) for (book, year), last in self.books.items()),
+            update_conflicts=True, unique_fields=["book", "year"], update_fields=["last"],
+        )  # fmt: skip
+
+
+def plan(total: int, moulds: list[Mould], crews: list[Crew]) -> list[Copy]:
+    """Which cases there will be, the oldest first. Bodies differ in size: the n-th has about 1/n of the largest."""
+    by_stage = {m.stage: m for m in moulds}
+    met = by_stage["closed"].discharged()
+    stages = [stage for stage, share in SHARES.items() for _ in range(max(share * total // 100_000, 2))]
+    stages += ["closed"] * (total - len(stages))
+    sizes = [crew for rank, crew in enumerate(crews, start=1) for _ in range(max(240 // (rank + 4), 1))]
+    copies = []
+    for n, stage in enumerate(stages):
+        # One closed case in twenty still owes something; the others have met every time limit.
+        mould = met if stage == "closed" and n % 20 else by_stage[stage]
+        ago = n * 7919 % (SPAN if stage == "closed" else RECENT)
+        shift = house.TODAY - dt.timedelta(days=ago) - mould.last
+        copies.append(Copy(FIRST + shift, n, mould, sizes[n * 31 % len(sizes)]))
+    return sorted(copies, key=lambda copy: (copy.begun, copy.n))
+
+
+def pour(total: int, moulds: list[Mould], crews: list[Crew]) -> Counter[str]:
+    """Write the copies; table → rows written."""
+    drawn, written = Drawn.read(), Counter[str]()
+    draw = random.Random(20261120)
+    items = {power: lawbook().power(power).item[:200] for power in POWERS}
+    held: dict[str, list[str]] = {model._meta.db_table: [] for model in ORDER}
+    copies = plan(total, moulds, crews)
+    for n, copy in enumerate(copies, start=1):
+        filling = _filling(copy, drawn, draw, items)
+        for table, text in copy.mould.tables.items():
+            if text:
+                held[table].append(text % filling)
+            written[table] += copy.mould.rows[table]
+        if n % BATCH == 0 or n == len(copies):
+            _write(held)
+    drawn.keep()
+    return written
+
+
+def _filling(copy: Copy, drawn: Drawn, draw: random.Random, items: dict[str, str]) -> dict[object, object]:
+    mould, crew, n, year = copy.mould, copy.crew, copy.n, copy.begun.year
+    crowd = crew.officers
+    people = {"officer": crowd[n % len(crowd)], "partner": crowd[(n + 1) % len(crowd)], "leader": crew.leader}
+    people |= {"second": crew.second_leader, "reviewer": crew.reviewer}
+    count = 1 + mould.keys + mould.uuids
+    keys = f"{draw.getrandbits(128 * count):0{32 * count}x}"
+    fresh = [keys[at : at + 32] for at in range(0, len(keys), 32)]
+    closed = mould.stage == "closed"
+    power = POWERS[n % len(POWERS)] if closed else POWERS[0]
+    party = f"{SIGNS[n % 40]}{SIGNS[n // 40 % 40]}{SIGNS[n // 1600 % 40]}{TRADES[n % 16]}有限公司"
+    found: dict[object, object] = {
+        "hex": fresh[0], "matter": str(UUID(fresh[0])), "body_id": crew.body.pk, "body_code": crew.body.code,
+        "officer_id": people["officer"].pk, "partner_id": people["partner"].pk, "handler_id": people["officer"].pk,
+        "party": party, "json_party": escaped(json.dumps(party)[1:-1]), "power": power, "title": items[power],
+        "time": f"0{1 + n % 8}:{n % 60:02d}:{n // 60 % 60:02d}.{n % 1_000_000:06d}",
+    }  # fmt: skip
+    for who, officer in people.items():
+        found[f"code_{who}"], found[f"cert_{who}"] = officer.code, crew.certificates[officer.pk]
+    found |= {f"key{at}": str(UUID(key)) for at, key in enumerate(fresh[1 : 1 + mould.keys])}
+    found |= {f"uuid{at}": key for at, key in enumerate(fresh[1 + mould.keys :])}
+    found |= {f"position{at}": drawn.position + 1 + at for at in range(mould.entries)}
+    drawn.position += mould.entries
+    for at, (book, word) in enumerate(mould.numbers):
+        name = f"{book}/{crew.body.code}"
+        drawn.books[name, year] += 1
+        number = drawn.books[name, year]
+        label = f"{crew.body.doc_word}{word}〔{year}〕{number}号"
+        found |= {f"book{at}": name, f"n{at}": number, f"year{at}": year, f"label{at}": label}
+        found[f"json_label{at}"] = escaped(json.dumps(label)[1:-1])
+    return found | _days(mould, copy.begun)
+
+
+def _days(mould: Mould, begun: dt.date) -> dict[object, object]:
+    shift = begun - FIRST
+    return {str(day): str(dt.date(begun.year, 1, 5) if day == CONFIRMED else day + shift) for day in mould.days}
+
+
+def _write(held: dict[str, list[str]]) -> None:
+    for model in ORDER:
+        table, texts = model._meta.db_table, held[model._meta.db_table]
+        if not texts:
+            continue
+        names = [f.column for f in columns(model)]
+        listed = ", ".join(f'"{name}"' for name in names)
+        with connection.cursor() as cursor:
+            if connection.vendor == "postgresql":
+                with cursor.copy(f"COPY {table} ({listed}) FROM STDIN") as copy:
+                    copy.write("\n".join(texts) + "\n")
+            else:
+                marks = ", ".join("?" * len(names))
+                # Past Django's cursor, which would turn every placeholder of every row.
+                sqlite = connection.connection
+                sqlite.executemany(f"INSERT INTO {table} ({listed}) VALUES ({marks})", _cells(texts))
+        texts.clear()
+
+
+def _cells(texts: list[str]) -> Iterator[list[str | None]]:
+    for text in texts:
+        for row in text.split("\n"):
+            yield [None if cell == "\\N" else cell for cell in row.split("\t")]
+
+
+def settle() -> None:
+    """What a database does by itself in a quiet hour, so that no plan is chosen on numbers of an empty table."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("VACUUM (ANALYZE)")
+            cursor.execute("CHECKPOINT")
+        else:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cases", type=int, default=100_000)
+    total = parser.parse_args().cases
+    began = time.perf_counter()
+    call_command("migrate", interactive=False, verbosity=0)
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA synchronous=OFF")
+            cursor.execute("PRAGMA cache_size=-500000")
+    crews = build()
+    with transaction.atomic():
+        moulds = walk_all(crews[0])
+    walked = time.perf_counter()
+    with transaction.atomic():
+        written = pour(total - len(moulds), moulds, crews)
+    poured = time.perf_counter()
+    lines = search.rebuild(BATCH)
+    searched = time.perf_counter()
+    settle()
+    done = time.perf_counter()
+    told = "，".join(f"{table} {number}" for table, number in written.items())
+    house.say(f"{connection.vendor}：{lines} 件案件；{told}")
+    house.say(
+        f"样板 {walked - began:.0f} s，灌入 {poured - walked:.0f} s，搜索行 {searched - poured:.0f} s，"
+        f"整理 {done - searched:.0f} s，合计 {done - began:.0f} s"
+    )
+
+
+if __name__ == "__main__":
+    main()
