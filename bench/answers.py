@@ -23,10 +23,10 @@ CONTACT = walking.CONTACT | {"contact_on": house.TODAY}
 LEADERS = frozenset({"file_case", "issue_decision", "close_case"})
 
 
-def of_crew(crew: Crew, stage: str) -> Iterator[Case]:
-    """Cases of the crew's body at a stage, each once."""
-    held = Case.objects.filter(body=crew.body, stage=stage).select_related("officer__body", "body").order_by("id")
-    yield from held.iterator(chunk_size=200)
+def at_stage(stage: str, crew: Crew | None = None) -> Iterator[Case]:
+    """Cases at a stage, of one body or of all, each once."""
+    held = Case.objects.filter(stage=stage).select_related("officer__body", "body").order_by("id")
+    yield from (held.filter(body=crew.body) if crew else held).iterator(chunk_size=200)
 
 
 def act(code: str, officer: Officer, data: dict[str, Any], case: Case | None = None) -> Outcome:
@@ -37,17 +37,21 @@ def act(code: str, officer: Officer, data: dict[str, Any], case: Case | None = N
     )  # fmt: skip
 
 
-def performing(crew: Crew, code: str, stage: str) -> Work:
-    """An act on the next case at this stage."""
-    cases = of_crew(crew, stage)
-    given: dict[str, dict[str, Any]] = {
-        "add_evidence": EVIDENCE,
-        "propose_filing": {"partner": str(crew.officers[-1].pk), "filing_reason": "有违法事实，属本机关管辖。"},
-        "issue_decision": {},
-    }
+def performing(crews: list[Crew], code: str, stage: str) -> Work:
+    """An act on the next case at this stage, whose body it may be."""
+    cases, by_body = at_stage(stage), {crew.body.pk: crew for crew in crews}
 
     def work(_: int) -> object:
-        case = next(cases)
+        case = next(cases, None)
+        if case is None:
+            raise RuntimeError(f"no case at the stage {stage} is left: seed more cases")
+        crew = by_body[case.body_id]
+        partner = next(o for o in crew.officers if o.pk != case.officer_id)
+        given: dict[str, dict[str, Any]] = {
+            "add_evidence": EVIDENCE,
+            "propose_filing": {"partner": str(partner.pk), "filing_reason": "有违法事实，属本机关管辖。"},
+            "issue_decision": {},
+        }
         return act(code, crew.leader if code in LEADERS else case.officer, given[code], case)
 
     return work
@@ -61,7 +65,7 @@ def forms(crew: Crew, asking: Callable[[Officer, str], Any]) -> tuple[Work, Work
     """(open the form of an act, send it filled in): over cases of one officer, with the token of a fresh form."""
     officer = crew.officer
     browser = asking(officer, "经办人")
-    mine = [case for case in of_crew(crew, "investigating") if case.officer_id == officer.pk]
+    mine = [case for case in at_stage("investigating", crew) if case.officer_id == officer.pk]
     pages = [reverse("cases:do", args=[case.pk, "add_evidence"]) for case in mine]
     hidden = re.compile(r'name="(token|version)" value="([^"]*)"')
     filled = {name: _sent(value) for name, value in EVIDENCE.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from answers import EVIDENCE, of_crew
+from answers import EVIDENCE, at_stage
 from ground import Crew
 from meter import Measured, measure
 
@@ -22,10 +22,10 @@ GATE = {"cpu": 5}
 
 def gates(crew: Crew, times: int) -> Iterator[Measured]:
     for code, stage, who in (("add_evidence", "investigating", None), ("issue_decision", "deciding", crew.leader)):
-        case = next(of_crew(crew, stage))
+        case = next(at_stage(stage, crew))
         yield from _gate(code, context(who or case.officer, case), times)
     for stage in ("deciding", "executing"):
-        case = next(of_crew(crew, stage))
+        case = next(at_stage(stage, crew))
         ctx = context(case.officer, case)
         yield measure(f"案件页的全部行为（{stage}）", "经办人", lambda _, ctx=ctx: next_acts(ctx), times=times)
 

@@ -1,4 +1,4 @@
-"""Bodies and people of the benchmark: 48 bodies of three levels with twenty people each, and one that supervises all."""
+"""Bodies and people of the benchmark: 48 bodies of two levels with twenty people each, and one that supervises all."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sanwei.people.models import Body, BodyConfirmation, BodyPower, Certificate,
 BEGAN = dt.date(2018, 1, 1)
 YEARS = (2023, 2024, 2025, 2026)
 POWERS = tuple(f"ZZCG-{n:04d}" for n in range(1, 31))
-LEVELS = ("city",) * 12 + ("county",) * 24 + ("street",) * 12
+LEVELS = ("city",) * 12 + ("county",) * 36
 # role → how many of them a body has
 ROLES = {"officer": 14, "section_head": 1, "reviewer": 2, "leader": 3}
 

@@ -99,27 +99,27 @@ def case_pages(asking: Asking, times: int) -> Iterator[Measured]:
             yield measure(f"案件页：{label}", asking.who, asking.get(*pages), times=times, **CASE)
 
 
-def acts(largest: Crew, times: int) -> Iterator[Measured]:
+def acts(held: list[Crew], times: int) -> Iterator[Measured]:
     """Acts as a view performs them, each on a case of its own; and one through its page, form and all."""
     for code, stage in (("add_evidence", "investigating"), ("propose_filing", "lead"), ("issue_decision", "deciding")):
-        yield measure(f"行为：{code}", "经办人", answers.performing(largest, code, stage), times=times, warm=2, **ACT)
-    yield measure("行为：register_lead", "办案人员", answers.registering(largest), times=times, warm=2, **ACT)
-    opened, posted = answers.forms(largest, Asking)
+        yield measure(f"行为：{code}", "经办人", answers.performing(held, code, stage), times=times, warm=2, **ACT)
+    yield measure("行为：register_lead", "办案人员", answers.registering(held[0]), times=times, warm=2, **ACT)
+    opened, posted = answers.forms(held[0], Asking)
     yield measure("行为的表单页：add_evidence", "经办人", opened, times=times)
     yield measure("行为的提交：add_evidence", "经办人", posted, times=times, warm=2)
 
 
 def run(times: int) -> list[Measured]:
-    largest = crews()[0]
-    asking = people(largest)
+    held = crews()
+    asking = people(held[0])
     found: list[Measured] = []
     for each in asking:
         found.append(measure("工作台", each.who, each.get(reverse("desk:home")), times=times, **LIST))
     for part in (lists, case_pages, searches):
         for each in asking:
             found += part(each, times)
-    found += gates(largest, times)
-    found += acts(largest, times)
+    found += gates(held[0], times)
+    found += acts(held, times)
     return found
 
 

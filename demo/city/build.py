@@ -120,5 +120,9 @@ def _do(city: City, event: Event) -> None:
 
 
 def _write(city: City, entry: history.Ready) -> None:
-    city.imported.append(history.write(entry, city.planned))
+    done = history.write(entry, city.planned)
+    if done is None:
+        city.astray.append(f"第 {entry.no} 件历史案件没有可以照写的已办结案件")
+        return
+    city.imported.append(done)
     city.acts += 1

@@ -13,6 +13,11 @@ from sanwei.facts import VOCABULARY
 from .days import Days
 
 LINKS = ("served_decision", "paid_decision", "published_decision", "exempted_decision", "reported_decision")
+# What the case's own row says once an act was done; later facts are taken back when a history breaks off there.
+_LEAD = ("lead_", "discovered_on", "violation_on", "power_code", "party_kind", "informer_known", "body_code", "procedure", "case_field")
+_FILED = (*_LEAD, "filing_", "filed_on")
+SAID = {"register_lead": _LEAD, "file_case": _FILED, "request_hearing": (*_FILED, "investigation_", "proposed_", "complex_case", "harms_life")}
+LATER = ("lead_answered_on", "lead_refus")
 _RECKONED = re.compile(r"=(\w+?)(?:([+-])(\d+)([dwy]?))?")
 
 
@@ -68,16 +73,19 @@ def _changed_rows(rows: list[Row], name: str) -> list[Row]:
 def _broken_off(rows: list[Row], act: str) -> list[Row]:
     """The rows up to the last time an act was done; days that came later are blank."""
     done = [row for row in rows if row["actor_act"] == act]
-    if not done:
+    if not done or act not in SAID:
         raise BadFault(f"没有办理过“{act}”")
     version, day = done[-1].seq // 1000, done[-1]["acted_on"]
     kept = [row for row in rows if row.seq // 1000 <= version]
     for row in kept:
-        known = VOCABULARY.grain(row.grain).facts
-        for name, value in row.facts.items():
-            if isinstance(value, dt.date) and value > day and not known[name].foretold:
-                row.facts[name] = None
+        row.facts = {name: value for name, value in row.facts.items() if _was_known(row.grain, name, value, act, day)}
     return kept
+
+
+def _was_known(grain: str, name: str, value: object, act: str, day: dt.date) -> bool:
+    if isinstance(value, dt.date) and value > day and not VOCABULARY.fact(name).foretold:
+        return False
+    return grain != "case" or (name.startswith(SAID[act]) and not name.startswith(LATER))
 
 
 def _again(rows: list[Row], grains: Iterable[str]) -> list[Row]:

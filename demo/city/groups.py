@@ -11,8 +11,9 @@ from . import tracks as t
 from .answers import changed
 from .tracks import Step, Track
 
-LEAD_DUE = frozenset({"case.lead-decided-in-time", "case.priority-lead-first"})
-PUBLICATION = frozenset({"disclosure.city-three-days", "disclosure.national-seven-days"})
+LEAD_DUE = frozenset({"case.lead-decided-in-time"})
+CITY, NATIONAL = "disclosure.city-three-days", "disclosure.national-seven-days"
+PUBLICATION = frozenset({CITY, NATIONAL})
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,8 @@ class Group:
     lags   working days between the last step and today, taken in turn; empty: the case ended long ago, anywhere in the
            eighteen months
     old    so many of them ended long enough ago that a history with late steps can be written after them
-    slow   controls that are late or overdue in (some of) these cases, on purpose
+    slow   controls that are late or overdue in these cases, on purpose (in the first of them at least); a lead decided late
+           in one of the four fields is counted by case.priority-lead-first as well
     need   what the body must have: "two" persons in charge, "major" powers, "concentrated" (the one that gave a power up)
     """
 
@@ -67,14 +69,14 @@ ENDED = (
     Group("foreign", 1, _FOREIGN, need="concentrated"),
     Group("terminated", 6, t.TERMINATED),
     # 办结了，但是有一步迟了
-    Group("served_late", 2, t.later(t.PLAIN, "serve_decision", 9), slow=frozenset({"case.served-in-time", *PUBLICATION})),
+    Group("served_late", 2, t.later(t.PLAIN, "serve_decision", 9), slow=frozenset({"case.served-in-time", NATIONAL})),
     Group("published_late", 3, t.later(t.PLAIN, "publish_decision", 6), slow=PUBLICATION),
     Group("paid_late", 2, t.later(t.PLAIN, "record_payment", 16), slow=frozenset({"case.payment-in-time"})),
     Group("closed_late", 2, t.later(t.PLAIN, "propose_closing", 28), slow=frozenset({"case.closed-in-time"})),
     Group("filed_late", 2, t.later(t.PLAIN, "file_case", 16), slow=LEAD_DUE),
     Group("rechecked_late", 2, t.later(t.CORRECTED, "recheck_correction", 15), slow=frozenset({"case.correction-rechecked"})),
     Group(
-        "reported_late", 3, t.later(t.SPOT_CLOSED, "report_on_the_spot", 4), slow=frozenset({"case.summary-reported", *PUBLICATION})
+        "reported_late", 3, t.later(t.SPOT_CLOSED, "report_on_the_spot", 4), slow=frozenset({"case.summary-reported", CITY})
     ),
 )
 
@@ -107,7 +109,7 @@ OPEN = (
     Group("serving", 8, _WAITING_TO_END, (1, 3, 5)),
     Group("serving_due", 3, _WAITING_TO_END, (7, 6)),
     Group(
-        "serving_overdue", 3, _WAITING_TO_END, (9, 12), slow=frozenset({"case.served-in-time", "disclosure.national-seven-days"})
+        "serving_overdue", 3, _WAITING_TO_END, (9, 12), slow=frozenset({"case.served-in-time", NATIONAL})
     ),
     Group("unpublished", 4, t.until(t.PLAIN, "serve_decision"), (3, 1, 2)),
     Group("unpublished_overdue", 2, t.until(t.PLAIN, "serve_decision"), (6,), slow=PUBLICATION),
@@ -117,14 +119,14 @@ OPEN = (
         "unreported_major",
         2,
         (*t.until(t.MAJOR, "serve_decision"), *t.PUBLISHED),
-        (3, 14),
+        (14, 3),
         slow=frozenset({"supervision.major-filed-in-time", "case.payment-in-time"}),
         need="major",
     ),
     Group("executed", 4, t.until(t.PLAIN, "record_payment"), (2, 8)),
     Group("closing", 6, t.until(t.PLAIN, "propose_closing"), (1, 2, 4)),
     Group("spot_made", 5, t.SPOT, (1, 2)),
-    Group("spot_overdue", 3, t.SPOT, (5,), slow=frozenset({"case.summary-reported", "disclosure.city-three-days"})),
+    Group("spot_overdue", 3, t.SPOT, (5,), slow=frozenset({"case.summary-reported", CITY})),
     Group("spot_paying", 8, t.SPOT_REPORTED, (1, 3, 5)),
     Group("spot_done", 4, t.SPOT_PAID, (1, 4)),
 )

@@ -50,9 +50,12 @@ def ready(cases: int, days: Days) -> list[Ready]:
     return [Ready(at + dt.timedelta(seconds=20 * n), n + 1, faults[n]) for n in chosen]
 
 
-def write(entry: Ready, planned: list[Planned]) -> Imported:
-    """Import one history by its body's person in charge."""
-    donor, scene = donor_of(entry, planned)
+def write(entry: Ready, planned: list[Planned]) -> Imported | None:
+    """Import one history by its body's person in charge; None where no orderly case of its kind was finished."""
+    found = donor_of(entry, planned)
+    if found is None:
+        return None
+    donor, scene = found
     laid = twin(entry, donor, scene)
     head = heading(entry, laid, scene)
     with clock.at(entry.at), importing():
@@ -65,13 +68,15 @@ def write(entry: Ready, planned: list[Planned]) -> Imported:
     return Imported(entry.no, str(done.matter.pk), entry.fault["finds"])
 
 
-def donor_of(entry: Ready, planned: list[Planned]) -> tuple[Scene, Scene]:
+def donor_of(entry: Ready, planned: list[Planned]) -> tuple[Scene, Scene] | None:
     """The orderly case a history is written after, and the scene of the history: another party at another place."""
     fitting = [
         p.scene
         for p in planned
         if p.group.name == entry.fault["of"] and p.lags[-1] >= DONOR and not p.scene.kept.get("stopped")
     ]
+    if not fitting:
+        return None
     donor = pick(fitting, entry.no)
     scene = Scene(
         n=5000 + entry.no,

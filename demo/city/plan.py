@@ -75,12 +75,12 @@ def plan(cases: int, ground: Ground, days: Days, book: Lawbook) -> Iterator[Plan
 
 
 def _one(n: int, k: int, place: int, group: Group, ground: Ground, days: Days, book: Lawbook) -> Planned:
-    body = _body(k, place, group)
     track = woven(group.track, group.name) if k == 0 else group.track
+    spot = any(step.act == "decide_on_the_spot" for step in track)
+    body = _body(k, place, group, spot)
     gone = list(accumulate(step.after for step in track))
     total = gone[-1]
     lags = tuple(_last(k, place, group, total) + total - step for step in gone)
-    spot = any(step.act == "decide_on_the_spot" for step in track)
     power = _power(n, body, group, spot, ground)
     scene = Scene(
         n=n,
@@ -97,7 +97,7 @@ def _one(n: int, k: int, place: int, group: Group, ground: Ground, days: Days, b
     return Planned(group, k, scene, track, lags)
 
 
-def _body(k: int, place: int, group: Group) -> str:
+def _body(k: int, place: int, group: Group, spot: bool) -> str:
     """The first of each group runs at the bureau whose people the demo shows."""
     if group.need == "concentrated":
         return "ZZHJ"
@@ -105,7 +105,8 @@ def _body(k: int, place: int, group: Group) -> str:
         return pick(MAJOR, k)
     if group.need == "two":
         return pick(TWO, k)
-    return "ZZCG" if k == 0 else pick(TURN, place * 5 + k * 7)
+    turn = [code for code in TURN if code != "ZZHJ"] if spot else TURN  # its fines are too high for the spot
+    return "ZZCG" if k == 0 else pick(turn, place * 5 + k * 7)
 
 
 def _last(k: int, place: int, group: Group, total: int) -> int:
@@ -127,7 +128,7 @@ def _power(n: int, body: str, group: Group, spot: bool, ground: Ground) -> str:
     if group.need == "major":
         told = [code for code in told if stories[code].get("major")]
     elif spot:
-        told = [code for code in told if stories[code].get("spot")] or told
+        told = [code for code in told if stories[code].get("spot")]
     else:
         told = [code for code in told if not stories[code].get("major")]
     return pick(told, n, 7)

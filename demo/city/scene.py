@@ -44,7 +44,7 @@ class Scene:
         return read("stories")[self.power.code]
 
     def __post_init__(self):
-        fitting = [who for who in self.story["who"] if self._range(KINDS[who]) is not None]
+        fitting = [who for who in self.story["who"] if self._fits(KINDS[who])]
         self.who = self.who or ("company" if self.major else pick(fitting or self.story["who"], self.n))
 
     @property
@@ -86,14 +86,19 @@ class Scene:
         least, most = self._range(self.kind) or (0, 0)
         if self.major:
             return max(min(most, 120_000 * YUAN), 100_000 * YUAN)
-        cap = self._ceiling()
+        cap = self._ceiling(self.kind)
         steps = self.n % 5
         raw = least + (max(min(most, cap), least) - least) * steps // 6
         return max(raw // (50 * YUAN) * 50 * YUAN, least, 20 * YUAN)
 
-    def _ceiling(self) -> int:
+    def _fits(self, kind: str) -> bool:
+        """Whether the law fines this kind of party, and so little that the case stays what it is."""
+        found = self._range(kind)
+        return found is not None and (self.major or found[0] <= self._ceiling(kind))
+
+    def _ceiling(self, kind: str) -> int:
         """The most the case may cost and stay what it is: a penalty on the spot, or one without a hearing."""
-        subject = "organisation" if self.kind == "organisation" else "person"
+        subject = "organisation" if kind == "organisation" else "person"
         if self.spot:
             return self.limit(f"summary.fine.{subject}")
         return min(self.limit(f"hearing.fine.{subject}"), self.limit("risk.fine")) - 50 * YUAN

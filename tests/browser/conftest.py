@@ -10,12 +10,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from cast import PASSWORD, Cast
 from django.utils import timezone
 from playwright.sync_api import Browser, Page, sync_playwright
-from walking import LEAD, walk
 
+from cast import PASSWORD, Cast
 from sanwei.acts import clock
+from walking import LEAD, walk
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 FLAGS = [

@@ -29,6 +29,11 @@ def cases(path: Path) -> list[tuple[str, dict, str, dt.date | None]]:
     return [(c[0], c[1] or {}, c[2], c[3] if len(c) > 3 else None) for c in found]
 
 
+def asked_on(facts: dict, as_of: dt.date | None) -> dt.date:
+    """The day a case is looked at: as written, else the latest day among its facts."""
+    return as_of or max([v for v in facts.values() if isinstance(v, dt.date)], default=dt.date(2026, 1, 5))
+
+
 def verdict(control: Control, facts: dict, as_of: dt.date | None) -> Verdict:
     """Verdict on one row in which every fact, derived ones too, is as written and everything else is not recorded."""
     wanted = set(control.needs) | {n for n in control.roots if not n.startswith(PARAMETER)}
@@ -41,6 +46,6 @@ def verdict(control: Control, facts: dict, as_of: dt.date | None) -> Verdict:
         if name in VOCABULARY.facts:
             schema[name] = VOCABULARY.facts[name].dtype
     row = pl.DataFrame([{n: (keys | facts).get(n) for n in schema}], schema=schema)
-    day = as_of or max([v for v in facts.values() if isinstance(v, dt.date)], default=dt.date(2026, 1, 5))
+    day = asked_on(facts, as_of)
     found = _verdicts(row, control.grain, (control,), lawbook(), day, True)
     return Verdict(found[0]["verdict"][0])

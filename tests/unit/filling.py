@@ -11,22 +11,20 @@ import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from cast import Cast, build
 from django import forms
 from django.test import Client
 from django.urls import resolve, reverse
-from walking import CONTACT, LEAD, NOTICE, STEPS, basis, do
 
+from cast import Cast, build
 from sanwei.acts import clock, registry
 from sanwei.acts.act import Act
 from sanwei.acts.fields import ActForm, UploadsField
-from sanwei.acts.models import Duty, FactRow, Submission
 from sanwei.acts.perform import blank, context
-from sanwei.cases.models import Case, Party
-from sanwei.documents.models import Document, Upload
-from sanwei.journal.models import Entry, Number
+from sanwei.cases.models import Case
 from sanwei.looks.fields import DayField, MoneyField, YesNoField
 from sanwei.looks.words import amount
+from unit.answering import faults
+from walking import STEPS, do
 
 DAYS = {code: on for code, _, on, _ in STEPS}
 WHO = {code: who for code, who, _, _ in STEPS}
@@ -55,10 +53,10 @@ ASIDE: dict[str, tuple[str, str, tuple[str, ...]]] = {
 # Answers on the way that differ from the usual ones, for the act that needs them.
 ON_THE_WAY: dict[str, dict[str, dict]] = {
     "answer_lead": {"register_lead": {"informer_known": True}},
-    **dict.fromkeys(
-        ("request_hearing", "notify_hearing", "hold_hearing", "withdraw_hearing"),
-        {"give_notice": {"hearing_right_told": True}},
-    ),
+    **{
+        code: {"give_notice": {"hearing_right_told": True}}
+        for code in ("request_hearing", "notify_hearing", "hold_hearing", "withdraw_hearing")
+    },
 }
 HEARING = dt.date(2026, 4, 8)
 # What the form does not know already and cannot be guessed from the kind of question: as posted.
@@ -102,12 +100,11 @@ PICKS = {
     ("propose_filing", "partner"): ("partner",),
     ("ask_recusal", "recused"): ("partner",),
 }
-# Everything an act may write, by table.
-TABLES = (FactRow, Duty, Submission, Case, Party, Document, Upload, Number)
 
 
 def case_acts() -> dict[str, Act]:
-    return registry.acts("case")
+    """The acts with a page: histories come in by a program, never by a form."""
+    return {code: act for code, act in registry.acts("case").items() if code != "import_history"}
 
 
 @dataclass
@@ -277,18 +274,3 @@ class World:
         }.get(code, {})
         answer = step.send(step.post(**changes))
         assert answer.status_code == 302, (code, faults(answer))
-
-
-def rows() -> dict[str, int]:
-    """How many rows stand in every table an act writes, and how many acts are on record as done."""
-    counted = {model.__name__: model.objects.count() for model in TABLES}
-    return counted | {"done": Entry.objects.filter(outcome="done").count()}
-
-
-def faults(response) -> dict[str, list[str]]:
-    """What the form of an answer says is wrong, field by field; empty when the answer has no form."""
-    form = (response.context or {}).get("form") if response.context else None
-    return {name: list(errors) for name, errors in form.errors.items()} if form is not None else {}
-
-
-__all__ = ["CONTACT", "LEAD", "NOTICE", "Open", "World", "basis", "case_acts", "faults", "rows"]

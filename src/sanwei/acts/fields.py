@@ -59,7 +59,9 @@ class ActForm(KeepingForm):
     def clean(self):
         cleaned = super().clean()
         for name, why in (self.act.wrong(self.ctx, cleaned) or {}).items():
-            self.add_error(name if name in self.fields else None, why)
+            # An answer that could not be read counts as none: what was said of it is enough.
+            if name not in self.errors:
+                self.add_error(name if name in self.fields else None, why)
         return cleaned
 
 

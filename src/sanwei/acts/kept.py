@@ -156,7 +156,10 @@ class KeepingForm(forms.Form):
         choices = [(k.name, Card(k.original_name, note=size_text(k.size))) for k in self.kept]
         if CHOSEN not in self.fields:
             self.fields[CHOSEN] = forms.MultipleChoiceField(
-                required=False, widget=CheckCards, label="已选择的文件", help_text="已经上传，提交时一并保存；不需要的取消勾选"
+                required=False,
+                widget=CheckCards,
+                label="已选择的文件",
+                help_text="已经上传，提交时一并保存；不需要的取消勾选",
             )
             self.fields[self.box].required = False
         self.fields[CHOSEN].choices = choices

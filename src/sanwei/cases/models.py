@@ -40,8 +40,9 @@ class Case(Matter):
             models.Index(fields=["officer", "-touched_at", "-id"], name="cases_officer_touched"),
             models.Index(fields=["body", "waiting_for", "-touched_at", "-id"], name="cases_waiting"),
             models.Index(fields=["body", "stage", "-touched_at", "-id"], name="cases_stage"),
-            models.Index(fields=["body", "filed_on"], name="cases_body_filed"),
-            models.Index(fields=["body", "closed_on"], name="cases_body_closed"),
+            models.Index(fields=["-touched_at", "-id"], name="cases_touched"),
+            models.Index(fields=["body", "filed_on", "officer"], name="cases_body_filed_by"),
+            models.Index(fields=["body", "closed_on", "officer"], name="cases_body_closed_by"),
         ]
 
     def __str__(self) -> str:

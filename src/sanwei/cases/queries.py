@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import Http404, HttpRequest
 
 from sanwei.acts import clock
-from sanwei.people.models import Officer
+from sanwei.people.models import Body, Officer
 from sanwei.people.queries import scope_paths
 from sanwei.people.who import current
 
@@ -33,6 +33,19 @@ def in_scope(officer: Officer, day: dt.date) -> QuerySet[Case]:
 def under(paths: list[str], field: str = "body__path") -> Q:
     """Rows whose body lies in one of these subtrees; none where there are no paths."""
     return reduce(or_, (Q(**{f"{field}__startswith": p}) for p in paths), Q(pk__in=[]))
+
+
+def listed(paths: list[str], body: int | None = None) -> QuerySet[Case]:
+    """Cases in these subtrees, for lists by the time of the last touch; `body`: the one
+    body where there is only one among them.
+
+    With one body its own index gives the order. With several, databases would rather collect every case of theirs and
+    sort them; `+ 0` keeps them from it, so that they read by time and stop when the page is full.
+    """
+    if body is not None:
+        return Case.objects.filter(body_id=body)
+    bodies = Body.objects.order_by().filter(under(paths, "path")).values("pk")
+    return Case.objects.alias(own_body=F("body_id") + 0).filter(own_body__in=bodies)
 
 
 # Roles whose word a case may wait for.
@@ -97,7 +110,10 @@ def _cursor(case: Case) -> str:
 
 def _read(cursor: str) -> tuple[dt.datetime, uuid.UUID]:
     try:
-        at, pk = cursor.split("~")
-        return dt.datetime.fromisoformat(at), uuid.UUID(pk)
+        told, pk = cursor.split("~")
+        at = dt.datetime.fromisoformat(told)
+        if at.tzinfo is None:
+            raise ValueError(told)
+        return at, uuid.UUID(pk)
     except ValueError:
         raise Http404 from None

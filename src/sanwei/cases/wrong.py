@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 
 from stdnum.cn import ric, uscc
+
+from sanwei.looks.words import day_text
 
 Wrong = dict[str, str]
 
@@ -31,6 +34,12 @@ def order(data: Mapping[str, object], earlier: str, later: str, says: str) -> Wr
     return {later: says} if a and b and b < a else {}
 
 
+def not_before(data: Mapping[str, object], name: str, day: dt.date | None, says: str) -> Wrong:
+    """A day asked for that lies before a day on record. `says` may use {day}."""
+    given = data.get(name)
+    return {name: says.format(day=day_text(day))} if given and day and given < day else {}
+
+
 def fine_with_kind(data: Mapping[str, object], kinds: str, fine: str) -> Wrong:
     """A sum needs the kind 罚款, and the kind needs a sum."""
     chosen, amount = data.get(kinds) or [], data.get(fine)
@@ -38,4 +47,11 @@ def fine_with_kind(data: Mapping[str, object], kinds: str, fine: str) -> Wrong:
         return {fine: "选了罚款，请填写罚款数额"}
     if amount and "fine" not in chosen:
         return {fine: "填写了罚款数额，请在处罚种类中选中罚款；不罚款的，把数额清空"}
+    return {}
+
+
+def confiscation_with_kind(data: Mapping[str, object], kinds: str, confiscation: str) -> Wrong:
+    """A sum confiscated needs the kind 没收; things of no reckoned worth may be confiscated without a sum."""
+    if data.get(confiscation) and "confiscation" not in (data.get(kinds) or []):
+        return {confiscation: "填写了没收金额，请在处罚种类中选中没收；不没收的，把金额清空"}
     return {}

@@ -112,10 +112,11 @@ def soon(book: Lawbook, today: dt.date) -> dt.date:
     return book.calendar.add(today, SOON, "working_days").day or today + dt.timedelta(days=SOON)
 
 
-def counts(duties: QuerySet[Duty], book: Lawbook, today: dt.date) -> dict[str, int]:
-    """How many: `all`, each of `WHEN`, each part. One query."""
+def counts(duties: QuerySet[Duty], book: Lawbook, today: dt.date, *, by_part: bool = False) -> dict[str, int]:
+    """How many: `all`, each of `WHEN`, and each part if asked. One query, without parts from the index alone."""
     asked = {when: Count("pk", filter=_when(when, book, today)) for when in WHEN}
-    asked |= {part: Count("pk", filter=Q(control__startswith=f"{part}.")) for part in parts()}
+    if by_part:
+        asked |= {part: Count("pk", filter=Q(control__startswith=f"{part}.")) for part in parts()}
     return duties.aggregate(all=Count("pk"), **asked)
 
 
@@ -139,14 +140,20 @@ def page(duties: QuerySet[Duty], *, after: str = "", before: str = "", size: int
     """A page between cursors that a page gave (`<due day or empty>~<id>`). Raises Http404 for another cursor."""
     duties = duties.annotate(undated=_UNDATED)
     if before:
-        rows = list(duties.filter(_beyond(before, "lt")).order_by("-undated", "-due", "-pk")[: size + 1])
+        rows = _first(duties.filter(_beyond(before, "lt")), ("-undated", "-due", "-pk"), size + 1)
         more, rows = len(rows) > size, rows[:size][::-1]
         return Page(rows, _cursor(rows[0]) if more else "", _cursor(rows[-1]) if rows else "")
     if after:
         duties = duties.filter(_beyond(after, "gt"))
-    rows = list(duties.order_by("undated", "due", "pk")[: size + 1])
+    rows = _first(duties, ("undated", "due", "pk"), size + 1)
     more, rows = len(rows) > size, rows[:size]
     return Page(rows, _cursor(rows[0]) if after and rows else "", _cursor(rows[-1]) if more else "")
+
+
+def _first(duties: QuerySet[Duty], order: tuple[str, ...], number: int) -> list[Duty]:
+    """The first of many: they are put in order by what stands in the index, and only those shown are read whole."""
+    ids = duties.order_by(*order).values("pk")[:number]
+    return list(Duty.objects.annotate(undated=_UNDATED).filter(pk__in=ids).order_by(*order))
 
 
 _UNDATED = When(Then(due__isnull=True, then=1), default=0, output_field=IntegerField())

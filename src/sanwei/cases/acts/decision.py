@@ -94,8 +94,13 @@ class DraftDecision(CaseAct):
     def wrong(self, ctx: Context, data):
         if data.get("decision_kind") == "penalty":
             none = {} if data.get("penalty_kinds") else {"penalty_kinds": "给予处罚的，请选择处罚种类"}
-            return none | wrong.fine_with_kind(data, "penalty_kinds", "fine")
-        return {"fine": "不给予处罚的，不能填写罚款数额，请清空"} if data.get("fine") else {}
+            return (
+                none
+                | wrong.fine_with_kind(data, "penalty_kinds", "fine")
+                | wrong.confiscation_with_kind(data, "penalty_kinds", "confiscation")
+            )
+        given = [name for name in ("fine", "confiscation") if data.get(name)]
+        return dict.fromkeys(given, "不给予处罚的，不能填写罚没数额，请清空")
 
     def plan(self, ctx: Context, data) -> Plan:
         names = (
@@ -143,7 +148,9 @@ class IssueDecision(CaseAct):
         no = number(ctx, "decision", "罚决" if draft["decision_kind"] == "penalty" else "不罚决")
         facts = {"decided_on": ctx.day, "decider_no": certificate(ctx), "decision_no": no}
         head = {"waiting_for": "", "decided_on": ctx.day, "fine_fen": draft["fine"]}
-        return Plan(laid=[Laid("decision", facts, draft.row, anew=True)], head=head, papers=[paper(ctx, "penalty_decision", no)])
+        return Plan(
+            laid=[Laid("decision", facts, draft.row, anew=True)], head=head, papers=[paper(ctx, "penalty_decision", no)]
+        )
 
 
 def made(grain: str, link: str):
@@ -162,6 +169,12 @@ def made(grain: str, link: str):
 all_made = row_choices(
     "decision", lambda r: f"{r['decision_no'] or '决定'}（{r['decided_on']}）", lambda r: bool(r["decided_on"])
 )
+
+
+def decided_day(ctx: Context, row: object):
+    """The day of the decision of this row; None where there is none."""
+    found = ctx.rows.get("decision", str(row or ""))
+    return found["decided_on"] if found else None
 
 
 def only(choices):
@@ -195,6 +208,10 @@ class ServeDecision(CaseAct):
 
     def closed(self, ctx: Context):
         return live(ctx) or need((bool(_UNSERVED(ctx)), "没有等待送达的决定", "由负责人签发决定"))
+
+    def wrong(self, ctx: Context, data):
+        day = decided_day(ctx, data.get("served_decision"))
+        return wrong.not_before(data, "served_on", day, "不能早于作出决定之日（{day}），请核对")
 
     def sketch(self, ctx: Context):
         return [Laid("service", {"served_on": ctx.day, "served_decision": only(_UNSERVED)(ctx)})]

@@ -146,12 +146,18 @@ class GiveNotice(CaseAct):
         Ask("hearing_right_told", initial=hearing_called_for),
     )
 
+    def earliest(self, ctx: Context):
+        last = ctx.rows.last("review")
+        return last["reviewed_on"] if last else ctx.facts["lead_on"]
+
     def closed(self, ctx: Context):
         return ended(ctx) or need((passed(ctx), "法制审核尚未通过", "由法制审核人员审核；被退回的先补正"))
 
     def wrong(self, ctx: Context, data):
-        return wrong.fine_with_kind(data, "notice_kinds", "notice_fine") | wrong.order(
-            data, "noticed_on", "defence_until", "申辩截止日不能早于告知日，请给当事人留出时间"
+        return (
+            wrong.fine_with_kind(data, "notice_kinds", "notice_fine")
+            | wrong.confiscation_with_kind(data, "notice_kinds", "notice_confiscation")
+            | wrong.order(data, "noticed_on", "defence_until", "申辩截止日不能早于告知日，请给当事人留出时间")
         )
 
     def plan(self, ctx: Context, data) -> Plan:
@@ -166,6 +172,22 @@ class GiveNotice(CaseAct):
         return Plan(laid=[Laid("notice", facts)], papers=[paper(ctx, "penalty_notice", no)])
 
 
+def first_notice(ctx: Context):
+    """The day of the first notice: nothing that answers it lies before."""
+    days = [n["noticed_on"] for n in ctx.rows.all("notice") if n["noticed_on"]]
+    return min(days) if days else ctx.facts["lead_on"]
+
+
+class Noticed(CaseAct):
+    """An act that follows the notice."""
+
+    def earliest(self, ctx: Context):
+        return first_notice(ctx)
+
+    def closed(self, ctx: Context):
+        return noticed(ctx)
+
+
 def noticed(ctx: Context):
     return live(ctx) or need(
         (ctx.rows.last("notice") is not None, "尚未事先告知当事人", "由承办人制作并送达事先告知书")
@@ -173,7 +195,7 @@ def noticed(ctx: Context):
 
 
 @act
-class RecordDefence(CaseAct):
+class RecordDefence(Noticed):
     code, label = "record_defence", "记录陈述申辩"
     hint = "当事人口头、书面或者网上提出的意见都要记录；书面放弃或者期满没有提出的，也在这里记明。"
     opens_at = frozenset("defending hearing deliberating".split())
@@ -182,9 +204,6 @@ class RecordDefence(CaseAct):
         Ask("defence_form"),
         Ask("defence_said", required=False, long=True, help="提出意见的必须填写"),
     )
-
-    def closed(self, ctx: Context):
-        return noticed(ctx)
 
     def wrong(self, ctx: Context, data):
         spoken = data.get("defence_form") in ("oral", "written", "online")
@@ -225,7 +244,7 @@ class AnswerDefence(CaseAct):
 
 
 @act
-class HoldPanel(CaseAct):
+class HoldPanel(Noticed):
     code, label, as_role, roles = "hold_panel", "集体讨论", "leader", LEADERS
     hint = "情节复杂或者重大的案件由负责人集体讨论决定；案件审理委员会不能代替。"
     opens_at = frozenset("defending hearing deliberating deciding".split())
@@ -240,9 +259,6 @@ class HoldPanel(CaseAct):
         Ask("panel_conclusion", long=True),
         Ask("panel_dissent", required=False, long=True, help="没有不同意见的留空"),
     )
-
-    def closed(self, ctx: Context):
-        return noticed(ctx)
 
     def sketch(self, ctx: Context):
         return [Laid("panel", {"panel_on": ctx.day})]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from sanwei.acts.act import Ask, Context, Plan
 from sanwei.acts.registry import act
 from sanwei.acts.rows import Laid
+from sanwei.looks.words import money_text
 
+from .. import wrong
 from .base import FILES, LEADERS, CaseAct, live, need, own, paper, picked
-from .decision import ServeDecision, all_made, decided, only
+from .decision import ServeDecision, all_made, decided, decided_day, only
 from .uploads import uploads
 
 
@@ -19,10 +21,13 @@ class AfterDecision(CaseAct):
         return live(ctx) or need((decided(ctx), "尚未作出决定", "由负责人签发决定"))
 
 
-def _owed(ctx: Context):
-    paid = sum(p.get("paid", 0) for p in ctx.rows.all("payment"))
-    owed = sum(d.get("fine", 0) + d.get("confiscation", 0) for d in ctx.rows.all("decision") if d["decided_on"])
-    return max(owed - paid, 0) or None
+def owed(ctx: Context, row: object):
+    """What is still to be paid on a decision, in 分; None where nothing is."""
+    found = ctx.rows.get("decision", str(row or ""))
+    if found is None or not found["decided_on"]:
+        return None
+    paid = sum(p.get("paid", 0) for p in ctx.rows.all("payment") if p["paid_decision"] == found.row)
+    return max(found.get("fine", 0) + found.get("confiscation", 0) - paid, 0) or None
 
 
 @act
@@ -32,12 +37,23 @@ class RecordPayment(AfterDecision):
     asks = (
         Ask("paid_decision", kind="choice", label="决定书", choices=all_made, initial=only(all_made)),
         Ask("paid_on", initial=lambda ctx: ctx.day),
-        Ask("paid", initial=_owed),
+        Ask("paid", initial=lambda ctx: owed(ctx, only(all_made)(ctx))),
         Ask("surcharge", required=False, help="逾期缴纳加处的罚款，不得超过罚款本数"),
         Ask("collected_by", initial="bank"),
         Ask("payment_receipt"),
         FILES,
     )
+
+    def wrong(self, ctx: Context, data):
+        """Paid after the decision, something, and no more than is owed on it: a slip of a digit shows here."""
+        row = data.get("paid_decision")
+        found = wrong.not_before(data, "paid_on", decided_day(ctx, row), "不能早于作出决定之日（{day}），请核对")
+        left = owed(ctx, row) or 0
+        if data.get("paid") == 0:
+            found |= {"paid": "请填写实际缴纳的数额"}
+        elif data.get("paid") and data["paid"] > left:
+            found |= {"paid": f"这份决定尚未缴纳的是 {money_text(left)}，请核对；逾期加处的罚款另填"}
+        return found
 
     def plan(self, ctx: Context, data) -> Plan:
         facts = picked(data, "paid_decision paid_on paid surcharge collected_by payment_receipt")

@@ -9,12 +9,12 @@ from sanwei.people.models import Officer
 from sanwei.people.queries import certificate_on
 
 from .. import wrong
-from .base import CaseAct, independents, need, number, paper, picked, row_choices, staff
-from .deliberation import noticed
+from .base import independents, need, number, paper, picked, row_choices, staff
+from .deliberation import Noticed, noticed
 
 
 @act
-class RequestHearing(CaseAct):
+class RequestHearing(Noticed):
     code, label, aside = "request_hearing", "登记听证要求", True
     hint = "当事人要求听证的，登记提出的日期；在规定期限内提出的，应当组织听证。"
     opens_at = frozenset("defending hearing deliberating".split())
@@ -37,11 +37,24 @@ _OPEN_HEARING = row_choices(
 )
 
 
-class OnHearing(CaseAct):
+class OnHearing(Noticed):
+    """An act on a hearing that was asked for and neither held nor given up."""
+
     opens_at = frozenset({"hearing"})
 
     def closed(self, ctx: Context):
         return noticed(ctx) or need((bool(_OPEN_HEARING(ctx)), "没有待举行的听证", ""))
+
+    def wrong(self, ctx: Context, data):
+        """Notifying, holding and withdrawing come after the request; holding also after the party was notified."""
+        row = ctx.rows.get("hearing", data.get("hearing") or "")
+        asked, told = (row["hearing_asked_on"], row["hearing_notified_on"]) if row else (None, None)
+        late = "不能早于当事人要求听证之日（{day}），请核对"
+        return (
+            wrong.not_before(data, "hearing_notified_on", asked, late)
+            | wrong.not_before(data, "hearing_withdrawn_on", asked, late)
+            | wrong.not_before(data, "hearing_held_on", told or asked, "不能早于通知听证之日（{day}），请核对")
+        )
 
 
 @act
@@ -60,7 +73,9 @@ class NotifyHearing(OnHearing):
     )
 
     def wrong(self, ctx: Context, data):
-        return wrong.order(data, "hearing_notified_on", "hearing_set_for", "听证日期不能早于通知日期，请核对")
+        return super().wrong(ctx, data) | wrong.order(
+            data, "hearing_notified_on", "hearing_set_for", "听证日期不能早于通知日期，请核对"
+        )
 
     def plan(self, ctx: Context, data) -> Plan:
         held = certificate_on(Officer.objects.get(pk=data["chair"]), ctx.day)

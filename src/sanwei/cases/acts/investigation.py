@@ -247,6 +247,9 @@ class EndInvestigation(Investigating):
         Ask("proposed_reason", long=True),
     )
 
+    def earliest(self, ctx: Context):
+        return None  # the violation lies before the lead
+
     def closed(self, ctx: Context):
         return live(ctx) or need(
             (bool(ctx.rows.all("contact")), "还没有检查或者询问记录", "由两名执法人员检查、询问并制作笔录"),

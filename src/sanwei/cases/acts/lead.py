@@ -31,7 +31,7 @@ PARTY = (
         help="单位填统一社会信用代码，公民填居民身份证号码；暂不清楚可以后补",
         group="当事人",
     ),
-    Ask("party_representative", required=False, kind="text", label="法定代表人（负责人）", group="当事人"),
+    Ask("party_representative", required=False, kind="name", label="法定代表人（负责人）", group="当事人"),
     Ask("party_address", required=False, kind="text", label="住所（住址）", group="当事人"),
     Ask("party_phone", required=False, kind="phone", label="联系电话", group="当事人"),
 )
@@ -96,6 +96,9 @@ class AnswerLead(CaseAct):
     code, label, aside = "answer_lead", "答复举报人", True
     hint = "将立案或者不予立案的结果告知留有联系方式的投诉、举报人。"
     asks = (Ask("lead_answered_on", initial=lambda ctx: ctx.day),)
+
+    def earliest(self, ctx: Context):
+        return ctx.facts["filed_on"] or ctx.facts["lead_refused_on"]
 
     def closed(self, ctx: Context):
         f = ctx.facts

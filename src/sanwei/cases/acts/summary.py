@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sanwei.acts.act import Actor, Ask, Context, Plan
 from sanwei.acts.registry import act
 from sanwei.acts.rows import Laid
@@ -14,6 +16,8 @@ from .decision import heaviest
 from .lead import PARTY, party_of, powers
 from .uploads import uploads
 
+# The decision is handed over on the spot, so its paper needs the address now.
+SPOT_PARTY = tuple(replace(a, required=True) if a.name == "party_address" else a for a in PARTY)
 SPOT_KINDS = [("warning", "警告"), ("fine", "罚款")]
 
 
@@ -26,7 +30,7 @@ class DecideOnTheSpot(CaseAct):
         Ask("lead_place", group="事实"),
         Ask("contact_began", kind="time", label="违法时间", group="事实"),
         Ask("facts_found", long=True, group="事实"),
-        *PARTY,
+        *SPOT_PARTY,
         Ask("second_officer", kind="officer", label="另一名执法人员", choices=others, group="程序"),
         Ask("identity_shown", group="程序"),
         Ask("purpose_explained", group="程序"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from contextlib import suppress
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -53,12 +54,9 @@ def do(request: HttpRequest, case_id: uuid.UUID, code: str) -> HttpResponse:
 
 def _page(request: HttpRequest, act: Act, ctx, crumbs) -> HttpResponse:
     if reason := permitted(act, ctx):
-        return render(
-            request,
-            "cases/forbidden.html",
-            {"act": act, "reason": reason, "case": ctx.matter, "crumbs": crumbs},
-            status=403,
-        )
+        if request.method == "POST":
+            _tried(act, ctx)
+        return _forbidden(request, act, ctx, reason, crumbs)
     shown = {"act": act, "case": ctx.matter, "crumbs": crumbs}
     if request.method == "POST":
         form = ActForm(act, ctx, request.POST, request.FILES)
@@ -70,6 +68,17 @@ def _page(request: HttpRequest, act: Act, ctx, crumbs) -> HttpResponse:
         form.keep_files()
         return render(request, "cases/act.html", _filled(shown, act, ctx, form) | more, status=status)
     return render(request, "cases/act.html", _filled(shown, act, ctx, ActForm(act, ctx)))
+
+
+def _forbidden(request: HttpRequest, act: Act, ctx, reason: str, crumbs=()) -> HttpResponse:
+    shown = {"act": act, "reason": reason, "case": ctx.matter, "crumbs": crumbs}
+    return render(request, "cases/forbidden.html", shown, status=403)
+
+
+def _tried(act: Act, ctx) -> None:
+    """Who sends what is not his to do is put on record; the page offered him no form."""
+    with suppress(Forbidden):
+        perform(act, officer=ctx.officer, data={}, matter_id=ctx.matter.pk if ctx.matter else None, body=ctx.body)
 
 
 def _filled(shown: dict, act: Act, ctx, form: ActForm) -> dict:
@@ -96,20 +105,14 @@ def _perform(request: HttpRequest, act: Act, ctx, form: ActForm) -> tuple[HttpRe
             version=form.cleaned_data["version"] if ctx.matter is not None else None,
         )
     except Refused as refused:
-        return None, 409, {"gate": telling.refusal(act, refused), "refused": True}
+        return None, 409, {"gate": _refusal(act, ctx, refused), "refused": True}
     except Conflict as conflict:
         return None, 409, {"conflict": telling.conflict(conflict, ctx), "fresh_version": _renew(form, ctx)}
     except DocumentError as fault:
         form.add_error(None, str(fault))
         return None, 422, {}
     except Forbidden as forbidden:
-        return (
-            render(
-                request, "cases/forbidden.html", {"act": act, "reason": str(forbidden), "case": ctx.matter}, status=403
-            ),
-            403,
-            {},
-        )
+        return _forbidden(request, act, ctx, str(forbidden)), 403, {}
     if outcome.repeated:
         messages.info(request, f"“{act.label}”已经办理过，没有重复办理")
     else:
@@ -117,6 +120,17 @@ def _perform(request: HttpRequest, act: Act, ctx, form: ActForm) -> tuple[HttpRe
         for warn in outcome.warns:
             messages.warning(request, f"请留意：{warn.says}（{'、'.join(c for c, _ in warn.cites)}）")
     return redirect(registry.kind(act.kind).url(outcome.matter)), 302, {}
+
+
+def _refusal(act: Act, ctx, refused: Refused) -> dict:
+    """Why, and what else stood in the way beforehand: an act refused because it is not its turn is judged no further,
+    but who tried it sees what the law asks first.
+    """
+    gate = telling.refusal(act, refused)
+    told = {item["says"] for item in gate["verdicts"]}
+    before = telling.gate(act, ahead(act, ctx, body=True)[0], [])["verdicts"]
+    gate["verdicts"] += [item for item in before if item["says"] not in told]
+    return gate
 
 
 def _renew(form: ActForm, ctx) -> int:

@@ -22,7 +22,7 @@ from sanwei.people.queries import Grant, known_on, opened_by
 
 from ..acts.base import INVESTIGATORS
 from ..models import Case
-from ..queries import page, under, waiting
+from ..queries import listed, page, under, waiting
 from ..stages import STAGES
 
 TABS = {"": "全部", "mine": "我承办的", "waiting": "待我批准", "open": "在办", "closed": "办结"}
@@ -77,10 +77,9 @@ def cases(request: HttpRequest) -> HttpResponse:
     """Cases the officer may see, last touched first."""
     officer, asked = current_officer(request), Asked.read(request.GET)
     grants = known_on(officer, clock.today()).grants
-    shown = page(
-        _found(officer, grants, asked), after=request.GET.get("after", ""), before=request.GET.get("before", "")
-    )
-    paths = opened_by(grants)
+    bodies = _bodies(opened_by(grants))
+    found = _found(officer, grants, bodies, asked)
+    shown = page(found, after=request.GET.get("after", ""), before=request.GET.get("before", ""))
     return render(
         request,
         "cases/list.html",
@@ -89,7 +88,7 @@ def cases(request: HttpRequest) -> HttpResponse:
             "asked": asked,
             "tabs_here": [(label, _link(replace(asked, tab=code)), asked.tab == code) for code, label in TABS.items()],
             "stages": STAGES.items(),
-            "bodies": list(Body.objects.filter(under(paths, "path")).values_list("code", "name")) if paths else [],
+            "bodies": [(code, name) for _, code, name in bodies],
             "narrowed": _narrowed(asked),
             "all_of_tab": _link(Asked(tab=asked.tab)),
             "export": _link(asked, name="cases:export"),
@@ -107,17 +106,24 @@ def cases(request: HttpRequest) -> HttpResponse:
 def export(request: HttpRequest) -> HttpResponse:
     """The cases asked for as an XLSX file, cut after the limit of a sheet."""
     officer, asked = current_officer(request), Asked.read(request.GET)
-    found = (
-        _found(officer, known_on(officer, clock.today()).grants, asked)
-        .select_related("partner")
-        .order_by("-touched_at", "-id")
-    )
-    held = list(found[: sheets.LIMIT + 1])
+    grants = known_on(officer, clock.today()).grants
+    found = _found(officer, grants, _bodies(opened_by(grants)), asked).select_related("partner")
+    held = list(found.order_by("-touched_at", "-id")[: sheets.LIMIT + 1])
     return sheets.download(f"案件清单{clock.today():%Y%m%d}", sheets.workbook("案件", HEAD, _rows(held)))
 
 
-def _found(officer: Officer, grants: tuple[Grant, ...], asked: Asked) -> QuerySet[Case]:
-    found = Case.objects.filter(under(opened_by(grants))).select_related("body", "officer")
+def _bodies(paths: list[str]) -> list[tuple[int, str, str]]:
+    """(id, code, name) of the bodies in scope."""
+    return list(Body.objects.filter(under(paths, "path")).values_list("pk", "code", "name")) if paths else []
+
+
+def _found(
+    officer: Officer, grants: tuple[Grant, ...], bodies: list[tuple[int, str, str]], asked: Asked
+) -> QuerySet[Case]:
+    asked_of = [pk for pk, code, _ in bodies if not asked.body or code == asked.body]
+    if not asked_of:
+        return Case.objects.none()
+    found = listed(opened_by(grants), asked_of[0] if len(asked_of) == 1 else None).select_related("body", "officer")
     if asked.tab == "mine" or asked.who == "me":
         found = found.filter(officer=officer)
     if asked.tab == "waiting":
@@ -128,8 +134,6 @@ def _found(officer: Officer, grants: tuple[Grant, ...], asked: Asked) -> QuerySe
         found = found.filter(stage__in=ENDED)
     if asked.stage:
         found = found.filter(stage=asked.stage)
-    if asked.body:
-        found = found.filter(body__in=Body.objects.filter(code=asked.body).values("pk"))
     if first := _month(asked.month):
         found = found.filter(closed_on__gte=first, closed_on__lt=(first + dt.timedelta(days=31)).replace(day=1))
     return found

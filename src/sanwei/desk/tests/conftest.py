@@ -26,7 +26,12 @@ def today() -> Iterator[dt.date]:
 
 
 def make_case(body: Body, officer: Officer | None = None, **words) -> Case:
-    usual = {"title": "擅自堆放物料", "party_name": "示例公司", "number": "郑城管罚立〔2026〕1号", "stage": "investigating"}
+    usual = {
+        "title": "擅自堆放物料",
+        "party_name": "示例公司",
+        "number": "郑城管罚立〔2026〕1号",
+        "stage": "investigating",
+    }
     usual |= {"power_code": "ZZCG-0001", "opened_on": MOMENT.date(), "touched_at": MOMENT}
     case = Case.objects.create(body=body, officer=officer, **usual | words)
     search.index(case)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from walking import FINDINGS, LEAD, day, do, walk
 
 from sanwei.acts import clock
 from sanwei.desk import monthly
+from walking import FINDINGS, LEAD, day, do, walk
 
 from .conftest import TODAY, make_case, make_duty
 
@@ -131,7 +131,7 @@ def test_months_are_those_of_the_body_and_its_units(cast, today) -> None:
     make_case(cast.city, cast.officer, filed_on=dt.date(2025, 4, 30))
     make_case(cast.county, cast.stranger, filed_on=dt.date(2026, 4, 1), closed_on=dt.date(2026, 4, 1))
     told = monthly.months(cast.officer, TODAY)
-    assert list(told.filed)[0] == (2025, 5) and told.this == (2026, 4) and told.last == (2026, 3)
+    assert next(iter(told.filed)) == (2025, 5) and told.this == (2026, 4) and told.last == (2026, 3)
     assert len(told.filed) == 12
     assert told.filed[2025, 5] == 2 and sum(told.filed.values()) == 2
     assert told.closed[2026, 4] == 2 and told.own[2026, 4] == 1

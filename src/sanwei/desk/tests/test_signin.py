@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from cast import PASSWORD
 from django.test import Client
 from django.utils import timezone
 
+from cast import PASSWORD
 from sanwei.desk import middleware, signin
 from sanwei.desk.models import SignInTry
 

@@ -17,7 +17,7 @@ from sanwei.acts import clock
 from sanwei.acts.models import Matter
 from sanwei.acts.rows import Rows
 from sanwei.cases.models import Case
-from sanwei.cases.queries import under
+from sanwei.cases.queries import listed
 from sanwei.cases.views.case import steps
 from sanwei.lawbook import Lawbook, lawbook
 
@@ -34,7 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
     if not known.paths:
         return render(request, "desk/nothing.html", {"today": today, "known": known})
     asked = duties.Asked.read(request.GET, known)
-    counted = duties.counts(duties.mine(known), book, today)
+    counted = duties.counts(duties.mine(known), book, today, by_part=True)
     found = duties.page(duties.wanted(known, asked, book, today), size=DUTIES)
     matters = duties.heads(found.items)
     lines = duties.shown(found.items, matters, known, book, today)
@@ -121,5 +121,5 @@ def _selected(
 def _last(known: Me) -> list[Case]:
     """Last touched: the cases this officer handles or shares; for who handles none, those he may see."""
     own = Q(officer=known.officer) | Q(partner=known.officer)
-    found = Case.objects.filter(own if known.roles & HANDLERS else under(known.paths))
+    found = Case.objects.filter(own) if known.roles & HANDLERS else listed(known.paths)
     return list(found.order_by("-touched_at", "-pk")[:CASES])

@@ -5,9 +5,8 @@ from __future__ import annotations
 import polars as pl
 
 from ..case import CASE, corrected, correction_ordered_on, rechecked_on
-from ..decision import DECISION, decided_on, decision_kind, fine, on_the_spot, revoked_on
-from ..investigation import CONTACT, EVIDENCE
-from ..vocabulary import any_of, how_many
+from ..decision import DECISION, decided_on, decision_kind, fine, revoked_on
+from ..vocabulary import how_many
 from .execution import d_owed, d_paid, d_paid_in_full_on, d_served_on
 
 C = CASE
@@ -42,15 +41,6 @@ last_paid_in_full_on = C.day(
     take=d_paid_in_full_on.max(),
     source="罚没票据",
 )
-spot_decision = C.yesno(
-    "spot_decision",
-    "有当场处罚决定",
-    over="decision",
-    take=any_of(DECISION, on_the_spot.fill_null(False)),
-    source="处罚决定",
-)
-evidence_items = C.count("evidence_items", "证据件数", over="evidence", take=how_many(EVIDENCE), source="证据目录")
-contacts = C.count("contacts", "执法接触次数", over="contact", take=how_many(CONTACT), source="检查、询问笔录")
 fines_standing = C.count(
     "fines_standing",
     "未撤销的罚款决定份数",

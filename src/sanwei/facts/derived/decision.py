@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from ..actor import ACTOR, acted_on, actor_code, actor_role
 from ..case import (
     complex_case,
-    correct_by,
     correction_ordered_on,
     discovered_on,
     filed_on,
@@ -27,27 +25,18 @@ from ..deliberation import (
     PANEL,
     REVIEW,
     assessed_on,
-    defence_answer,
     defence_form,
-    defence_right_told,
     defence_until,
     defended_on,
     hearing_asked_on,
-    hearing_held_on,
     hearing_right_told,
     hearing_withdrawn_on,
     legality_assessed,
-    notice_basis,
-    notice_content,
-    notice_facts,
     notice_fine,
     notice_kinds,
     noticed_on,
     panel_fine,
-    panel_kind,
-    panel_members,
     panel_on,
-    reexamined_on,
     review_outcome,
     reviewed_on,
     safety_assessed,
@@ -58,14 +47,13 @@ from ..investigation import (
     EVIDENCE,
     RECUSAL,
     contact_on,
-    evidence_lawful,
     evidence_relied_on,
     obtained_on,
     officers_present,
     recusal_asked_on,
     recusal_decided_on,
 )
-from ..vocabulary import any_of, comes_before, earliest, how_many, latest, persons
+from ..vocabulary import any_of, comes_before, how_many, latest
 
 D = DECISION
 
@@ -81,7 +69,6 @@ d_complex = D.yesno("d_complex", "本案情节复杂", over="case", take=complex
 d_correction_ordered_on = D.day(
     "d_correction_ordered_on", "本案责令改正日", over="case", take=correction_ordered_on, source="案件"
 )
-d_correct_by = D.day("d_correct_by", "本案改正期限届满日", over="case", take=correct_by, source="案件", foretold=True)
 
 # 法制审核：最近一次为准。
 _reviewed = comes_before(reviewed_on, REVIEW, decided_on, D)
@@ -121,34 +108,6 @@ notice_kinds_then = D.words(
     take=latest(notice_kinds, NOTICE, _noticed),
     source="事先告知",
 )
-notice_content_then = D.text(
-    "notice_content_then",
-    "最近一次告知的内容",
-    over="notice",
-    take=latest(notice_content, NOTICE, _noticed),
-    source="事先告知",
-)
-notice_facts_then = D.text(
-    "notice_facts_then",
-    "最近一次告知的事实",
-    over="notice",
-    take=latest(notice_facts, NOTICE, _noticed),
-    source="事先告知",
-)
-notice_basis_then = D.words(
-    "notice_basis_then",
-    "最近一次告知的依据",
-    over="notice",
-    take=latest(notice_basis, NOTICE, _noticed),
-    source="事先告知",
-)
-defence_right_then = D.yesno(
-    "defence_right_then",
-    "最近一次告知了陈述申辩权",
-    over="notice",
-    take=latest(defence_right_told, NOTICE, _noticed),
-    source="事先告知",
-)
 hearing_right_then = D.yesno(
     "hearing_right_then",
     "最近一次告知了听证权",
@@ -164,31 +123,10 @@ defence_until_then = D.day(
     source="事先告知",
     foretold=True,
 )
-first_notice_fine = D.fen(
-    "first_notice_fine",
-    "首次告知的罚款",
-    over="notice",
-    take=earliest(notice_fine, NOTICE, _noticed),
-    source="事先告知",
-)
 
 # 陈述申辩。
 _defended = comes_before(defended_on, DEFENCE, decided_on, D)
 _spoken = defence_form.is_in(["oral", "written", "online"])
-defences_made = D.count(
-    "defences_made",
-    "决定前的陈述申辩次数",
-    over="defence",
-    take=how_many(DEFENCE, _defended & _spoken),
-    source="陈述申辩",
-)
-defence_closed = D.yesno(
-    "defence_closed",
-    "已陈述申辩、书面放弃或者期满未提出",
-    over="defence",
-    take=any_of(DEFENCE, _defended),
-    source="陈述申辩",
-)
 defence_waived = D.yesno(
     "defence_waived",
     "已书面放弃陈述申辩",
@@ -196,67 +134,21 @@ defence_waived = D.yesno(
     take=any_of(DEFENCE, _defended & (defence_form == "waived")),
     source="陈述申辩",
 )
-defences_unexamined = D.count(
-    "defences_unexamined",
-    "未复核的陈述申辩次数",
-    over="defence",
-    take=how_many(
-        DEFENCE,
-        _defended & _spoken & (reexamined_on.is_null() | (reexamined_on > decided_on) | defence_answer.is_null()),
-    ),
-    source="陈述申辩复核意见",
-)
 
 # 听证。
 _asked = comes_before(hearing_asked_on, HEARING, decided_on, D)
 _kept_up = hearing_withdrawn_on.is_null() | (hearing_withdrawn_on > decided_on)
-hearing_asked_then = D.yesno(
-    "hearing_asked_then",
-    "当事人要求听证（未撤回）",
-    over="hearing",
-    take=any_of(HEARING, _asked & _kept_up),
-    source="听证申请书",
-)
-hearing_open_then = D.yesno(
-    "hearing_open_then",
-    "要求听证而尚未举行",
-    over="hearing",
-    take=any_of(HEARING, _asked & _kept_up & (hearing_held_on.is_null() | (hearing_held_on > decided_on))),
-    source="听证笔录",
-)
-hearing_held_then = D.yesno(
-    "hearing_held_then",
-    "决定前举行过听证",
-    over="hearing",
-    take=any_of(HEARING, hearing_held_on.is_not_null() & (hearing_held_on <= decided_on)),
-    source="听证笔录",
-)
 
 # 集体讨论：最近一次为准。
 _met = comes_before(panel_on, PANEL, decided_on, D)
 panel_then = D.day(
     "panel_then", "决定前最近一次集体讨论日", over="panel", take=latest(panel_on, PANEL, _met), source="集体讨论笔录"
 )
-panel_kind_then = D.text(
-    "panel_kind_then",
-    "最近一次讨论的组织形式",
-    over="panel",
-    take=latest(panel_kind, PANEL, _met),
-    source="集体讨论笔录",
-)
 panel_fine_then = D.fen(
     "panel_fine_then",
     "最近一次讨论决定的罚款",
     over="panel",
     take=latest(panel_fine, PANEL, _met),
-    source="集体讨论笔录",
-)
-panel_size_then = D.count(
-    "panel_size_then",
-    "最近一次讨论的负责人人数",
-    unit="人",
-    over="panel",
-    take=latest(panel_members.list.len(), PANEL, _met),
     source="集体讨论笔录",
 )
 
@@ -287,13 +179,6 @@ evidence_then = D.count(
     take=how_many(EVIDENCE, _relied & (obtained_on <= decided_on)),
     source="证据目录",
 )
-unlawful_relied_on = D.count(
-    "unlawful_relied_on",
-    "据以定案的非法证据件数",
-    over="evidence",
-    take=how_many(EVIDENCE, _relied & evidence_lawful.eq_missing(False)),
-    source="证据目录",
-)
 contacts_then = D.count(
     "contacts_then",
     "决定前执法接触次数",
@@ -316,14 +201,6 @@ recusals_open = D.count(
         RECUSAL, (recusal_asked_on <= decided_on) & (recusal_decided_on.is_null() | (recusal_decided_on > decided_on))
     ),
     source="回避申请",
-)
-officers_acting = D.count(
-    "officers_acting",
-    "决定前参与调查的执法人员人数",
-    unit="人",
-    over="actor",
-    take=persons(actor_code, ACTOR, (actor_role == "officer") & (acted_on <= decided_on)),
-    source="行为记录",
 )
 officers_signing = D.count(
     "officers_signing",

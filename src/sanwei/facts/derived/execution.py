@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import polars as pl
 
-from ..decision import DECISION, confiscation, decided_on, fine
+from ..decision import DECISION, confiscation, fine
 from ..execution import (
     EXEMPTION,
     PAYMENT,
     PUBLICATION,
     REPORT,
     SERVICE,
-    collected_by,
     exempted_decision,
     exempted_on,
     paid,
@@ -19,17 +18,13 @@ from ..execution import (
     paid_on,
     published_decision,
     published_on,
-    receipt_signed,
-    receipt_witness,
     reported_decision,
     reported_on,
     served_decision,
     served_on,
     surcharge,
-    visit_form_served,
-    visit_form_signed,
 )
-from ..vocabulary import earliest, how_many, total
+from ..vocabulary import earliest, total
 
 D = DECISION
 _me = pl.col(D.id)
@@ -37,34 +32,6 @@ _me = pl.col(D.id)
 _served = served_decision == _me
 d_served_on = D.day(
     "d_served_on", "本决定首次送达日", over="service", take=earliest(served_on, SERVICE, _served), source="送达回证"
-)
-d_receipt_signed = D.text(
-    "d_receipt_signed",
-    "本决定回证签收",
-    over="service",
-    take=earliest(receipt_signed, SERVICE, _served),
-    source="送达回证",
-)
-d_receipt_witness = D.text(
-    "d_receipt_witness",
-    "本决定送达凭证",
-    over="service",
-    take=earliest(receipt_witness, SERVICE, _served),
-    source="送达回证",
-)
-d_visit_form_served = D.yesno(
-    "d_visit_form_served",
-    "本决定同时送达回访意见表",
-    over="service",
-    take=earliest(visit_form_served, SERVICE, _served),
-    source="送达回证",
-)
-d_visit_form_signed = D.yesno(
-    "d_visit_form_signed",
-    "回访意见表在回证上签收",
-    over="service",
-    take=earliest(visit_form_signed, SERVICE, _served),
-    source="送达回证",
 )
 
 _paid = paid_decision == _me
@@ -74,13 +41,6 @@ d_surcharge = D.fen(
 )
 d_last_paid_on = D.day(
     "d_last_paid_on", "本决定最后缴款日", over="payment", take=paid_on.filter(_paid).max(), source="罚没票据"
-)
-d_self_collected = D.count(
-    "d_self_collected",
-    "机关自行收缴次数",
-    over="payment",
-    take=how_many(PAYMENT, _paid & (collected_by == "body")),
-    source="罚没票据",
 )
 d_owed = D.fen(
     "d_owed", "本决定应缴罚没款", take=fine.fill_null(0) + confiscation.fill_null(0), source="罚款与没收金额之和"
@@ -119,10 +79,3 @@ d_reported_on = D.day(
     source="重大行政处罚备案登记",
 )
 
-s_decided_on = SERVICE.day(
-    "s_decided_on",
-    "所送达决定的签发日",
-    over="decision",
-    take=decided_on.filter(pl.col(D.id) == served_decision.first()).first(),
-    source="行政处罚决定书",
-)

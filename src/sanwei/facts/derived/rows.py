@@ -77,9 +77,6 @@ chair_investigated = HEARING.yesno(
     ),
     source="行为记录",
 )
-h_decided_on = HEARING.day(
-    "h_decided_on", "本案首份决定作出日", over="decision", take=decided_on.min(), source="处罚决定"
-)
 
 _before_panel = comes_before(reviewed_on, REVIEW, panel_on, PANEL)
 p_review_outcome = PANEL.code(

@@ -1,0 +1,111 @@
+"""Judges one rule over a history: every activation gets its row."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import polars as pl
+
+from sanwei.controls.verdict import Verdict
+from sanwei.lawbook import Calendar
+
+from .edges import ASKED, BROKEN, FIRST, GUESS, LAST, TIMED, edges
+from .history import AT, CASE, OFF, ROW, History
+from .model import BACKWARD, FormError, Rule
+from .race import CLOSED, OFF_AT_ONCE, TODAY, run
+from .reach import HI, LO, reach
+from .roles import GROUP, KEY, cast
+
+# What judging a form gives, one row an activation.
+VERDICTS = {
+    "case_id": pl.String,
+    "row": pl.Int64,
+    "since": pl.Date,
+    "due": pl.Date,
+    "done": pl.Date,
+    "by": pl.Int64,
+    "verdict": pl.UInt8,
+    "provisional": pl.Boolean,
+    "tie": pl.Boolean,
+}
+ACTIVE, LOST = "§active", "§lost"
+_DONE = [int(Verdict.KEPT), int(Verdict.LATE)]
+
+
+def v(verdict: Verdict) -> pl.Expr:
+    return pl.lit(int(verdict), dtype=pl.UInt8)
+
+
+def judge_rule(rule: Rule, whole: History, calendar: Calendar, closed: bool | str | Collection[str] = False) -> pl.DataFrame:
+    """One row an activation: columns `VERDICTS`, the matter still as its number (`CASE`) in place of `case_id`."""
+    h = whole.narrowed(rule.activities)
+    acts = _activations(rule, h)
+    acts, groups = _grouped(acts, rule)
+    acts = acts.with_columns(edges(rule, calendar, pl.col("since")))
+    acts = _with_closed(acts, whole.closed(closed)).with_columns(pl.lit(h.as_of, dtype=pl.Date).alias(TODAY))
+    roles = cast(rule, h, groups)
+    acts = reach(acts, rule, roles, h)
+    tied = h.unordered or acts[OFF].null_count() < acts.height
+    return _told(run(acts, rule, roles.unknown, tied), rule, h)
+
+
+def _activations(rule: Rule, h: History) -> pl.DataFrame:
+    """ROW, CASE, since, OFF, ACTIVE, LO, HI and, with correlation, KEY."""
+    if rule.of is None:
+        place = pl.lit(-1, dtype=pl.Int64)
+        return h.cases().select(
+            ROW, CASE, pl.col("on").alias("since"), pl.lit(None, dtype=pl.Date).alias(OFF), pl.lit(True).alias(ACTIVE), place.alias(LO), place.alias(HI)
+        )
+    mine = (rule.same[0],) if rule.same else ()
+    span = h.axis.span
+    at = span - 1 - pl.col(AT) if rule.way == BACKWARD else pl.col(AT)
+    return h.of(rule.of, mine).select(
+        ROW,
+        CASE,
+        pl.col("on").alias("since"),
+        OFF,
+        rule.of.holds.alias(ACTIVE),
+        at.fill_null(0).alias(LO),
+        at.fill_null(span - 1).alias(HI),
+        *(pl.col(c).alias(KEY) for c in mine),
+    )
+
+
+def _grouped(acts: pl.DataFrame, rule: Rule) -> tuple[pl.DataFrame, pl.DataFrame | None]:
+    """With correlation a number for each matter and attribute; -1 where the attribute is not recorded."""
+    if rule.same is None:
+        return acts.with_columns(pl.lit(False).alias(LOST)), None
+    groups = acts.select(CASE, KEY).drop_nulls().unique(maintain_order=True).with_columns(pl.int_range(pl.len(), dtype=pl.Int64).alias(GROUP))
+    acts = acts.join(groups, on=[CASE, KEY], how="left", maintain_order="left")
+    return acts.with_columns(pl.col(GROUP).fill_null(-1), pl.col(KEY).is_null().alias(LOST)).drop(KEY), groups
+
+
+def _with_closed(acts: pl.DataFrame, closed: bool | pl.DataFrame) -> pl.DataFrame:
+    if isinstance(closed, bool):
+        return acts.with_columns(pl.lit(closed).alias(CLOSED))
+    return acts.with_columns(pl.col(CASE).is_in(closed[CASE].implode()).alias(CLOSED))
+
+
+def _told(acts: pl.DataFrame, rule: Rule, h: History) -> pl.DataFrame:
+    """Verdicts over the outcome of the race: what was not asked, what cannot be asked, what was revoked before it was done."""
+    unplaced = pl.col("since").is_null() if rule.needs_day else pl.lit(False)
+    verdict = (
+        pl.when(~pl.col(ACTIVE))
+        .then(v(Verdict.NOT_ASKED))
+        .when(~pl.col(ASKED))
+        .then(v(Verdict.NOT_ASKED))
+        .when(pl.col(ACTIVE).is_null() | unplaced | pl.col(LOST) | pl.col(BROKEN))
+        .then(v(Verdict.UNDETERMINED))
+        .when(pl.col(OFF) < pl.col("since"))
+        .then(v(Verdict.VOID))
+        .otherwise("verdict")
+    )
+    acts = acts.with_columns(verdict.alias("§told"))
+    same = pl.col("§told") == pl.col("verdict")
+    acts = acts.with_columns((pl.col("tie") & same & (pl.col("§told") == int(Verdict.UNDETERMINED))).alias("tie"))
+    due = pl.when(pl.col("§told") != int(Verdict.NOT_ASKED)).then(FIRST if rule.way == BACKWARD else LAST)
+    by = _discharging(acts, rule)
+    acts = acts.with_columns(due.alias("due"), by.alias("by"), pl.col("§told").alias("verdict"))
+    guess = pl.col(GUESS).fill_null(False) & (pl.col("verdict") != int(Verdict.NOT_ASKED))
+    acts = acts.with_columns(guess.alias("provisional"))
+    return acts
