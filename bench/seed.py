@@ -14,6 +14,8 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
 from uuid import UUID
 
 import house
@@ -180,33 +182,39 @@ def settle() -> None:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cases", type=int, default=100_000)
-    total = parser.parse_args().cases
-    began = time.perf_counter()
-    call_command("migrate", interactive=False, verbosity=0)
+def loosen() -> None:
+    """While it is filled, a SQLite file need not survive a power cut; every later connection is strict again."""
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA synchronous=OFF")
             cursor.execute("PRAGMA cache_size=-500000")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cases", type=int, default=100_000)
+    parser.add_argument("--out", type=Path)
+    asked = parser.parse_args()
+    marks = [time.perf_counter()]
+    call_command("migrate", interactive=False, verbosity=0)
+    loosen()
     crews = build()
     with transaction.atomic():
         moulds = walk_all(crews[0])
-    walked = time.perf_counter()
+    marks.append(time.perf_counter())
     with transaction.atomic():
-        written = pour(total - len(moulds), moulds, crews)
-    poured = time.perf_counter()
+        written = pour(asked.cases - len(moulds), moulds, crews)
+    marks.append(time.perf_counter())
     lines = search.rebuild(BATCH)
-    searched = time.perf_counter()
+    marks.append(time.perf_counter())
     settle()
-    done = time.perf_counter()
-    told = "，".join(f"{table} {number}" for table, number in written.items())
-    house.say(f"{connection.vendor}：{lines} 件案件；{told}")
-    house.say(
-        f"样板 {walked - began:.0f} s，灌入 {poured - walked:.0f} s，搜索行 {searched - poured:.0f} s，"
-        f"整理 {done - searched:.0f} s，合计 {done - began:.0f} s"
-    )
+    marks.append(time.perf_counter())
+    parts = ("样板", "灌入", "搜索行", "整理")
+    told = "，".join(f"{part} {later - sooner:.0f} s" for part, (sooner, later) in zip(parts, pairwise(marks), strict=True))
+    house.say(f"{connection.vendor}：{lines} 件案件，{sum(written.values())} 行；{told}，合计 {marks[-1] - marks[0]:.0f} s")
+    if asked.out:
+        kept = {"cases": lines, "rows": written, "seconds": marks[-1] - marks[0]}
+        asked.out.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

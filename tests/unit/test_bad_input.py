@@ -57,7 +57,7 @@ CONTRADICTIONS = [
     ("report_major_penalty", {"reported_on": "2026-03-30"}, "reported_on", "不能早于 2026年3月31日"),
     ("decide_on_the_spot", {"penalty_kinds": ["warning"], "fine": "100"}, "fine", "请在处罚种类中选中罚款"),
     ("decide_on_the_spot", {"defence_form": "oral", "defence_said": "没有占道"}, "defence_answer", "请写明复核结果"),
-    ("decide_on_the_spot", {"party_address": ""}, "party_address", "请填写这一栏"),
+    ("decide_on_the_spot", {"party_address": ""}, "party_address", "请填写这一项"),
 ]  # fmt: skip
 
 
@@ -117,7 +117,9 @@ class EveryForm(TestCase):
             hidden = ["token"] if one.case is None else ["token", "version"]
             for name in hidden:
                 answer = one.send(one.post(**{name: None}))
-                self.assertEqual((answer.status_code, faults(answer)), (422, {name: ["表单不完整，请刷新页面后重新填写"]}))
+                self.assertEqual(
+                    (answer.status_code, faults(answer)), (422, {name: ["表单不完整，请刷新页面后重新填写"]})
+                )
 
     def test_a_day_that_does_not_exist_is_told_apart_from_a_missing_one(self) -> None:
         amiss = {}
@@ -156,7 +158,9 @@ class EveryForm(TestCase):
         for one, name, field in self.each_field(forms.ChoiceField):
             typed = ["' OR 1=1 --"] if isinstance(field, forms.MultipleChoiceField) else "' OR 1=1 --"
             data = one.post(**{name: typed})
-            amiss[one.act.code, name] = self.refused(one, data, name, "没有这个选项，请", lost_too=(name,))
+            amiss[one.act.code, name] = self.refused(
+                one, data, name, "不在可选之列，请重新选择", "只能选择本单位在岗", lost_too=(name,)
+            )
         self.assertEqual({key: said for key, said in amiss.items() if said}, {})
         self.assertGreater(len(amiss), 30)
 

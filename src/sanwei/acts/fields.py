@@ -23,9 +23,8 @@ STALE = "表单不完整，请刷新页面后重新填写"
 WORDS = {
     "max_length": "最多 %(limit_value)d 字，现在有 %(show_value)d 字，请删减",
     "null_characters_not_allowed": "含有看不见的控制字符，请删去后重新输入",
-    "invalid_choice": "没有这个选项，请从列出的选项中重新选择",
-    "invalid_list": "没有这个选项，请从列出的选项中重新选择",
 }
+NOT_OURS = "只能选择本单位在岗、有相应身份的人员，请重新选择"
 
 
 class ActForm(KeepingForm):
@@ -47,6 +46,8 @@ class ActForm(KeepingForm):
         for ask in asks:
             self.fields[ask.name] = field(ask, ctx, act)
             self.fields[ask.name].error_messages |= WORDS
+            if ask.kind in ("officer", "officers"):
+                self.fields[ask.name].error_messages |= {"invalid_choice": NOT_OURS}
             self.initial[ask.name] = ask.initial(ctx) if callable(ask.initial) else ask.initial
         groups = dict.fromkeys(a.group for a in asks)
         self.fieldsets = [(g, [a.name for a in asks if a.group == g]) for g in groups if g]

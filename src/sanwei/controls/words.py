@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from sanwei.facts import KEY, VOCABULARY
 from sanwei.lawbook import Lawbook
@@ -15,21 +16,41 @@ from .single.judging import One
 from .verdict import Verdict
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Finding:
-    """One verdict, said to a person."""
+    """One verdict, said to a person. Its words are made when somebody reads them: most findings at a gate are kept and unread."""
 
     control: Control
     row: str
     verdict: Verdict
-    says: str
-    cure: str
-    cites: tuple[tuple[str, str], ...]  # (citation, paraphrase) of the clauses in force on the day
     since: dt.date | None
     due: dt.date | None
     done: dt.date | None
     provisional: bool
-    unknown: tuple[str, ...]  # labels of the facts that are not recorded, when the verdict cannot be told
+    facts: Mapping[str, object] = field(repr=False)
+    day: dt.date = field(repr=False)
+    book: Lawbook = field(repr=False)
+
+    @property
+    def cure(self) -> str:
+        return self.control.cure
+
+    @cached_property
+    def says(self) -> str:
+        """The control's sentence with the facts of the row."""
+        return sentence(self.control, {**self.facts, "due": self.due})
+
+    @cached_property
+    def cites(self) -> tuple[tuple[str, str], ...]:
+        """(citation, paraphrase) of the clauses in force on the day."""
+        return cites(self.control, self.book, self.day)
+
+    @cached_property
+    def unknown(self) -> tuple[str, ...]:
+        """Labels of the facts that are not recorded, when the verdict cannot be told."""
+        if self.verdict != Verdict.UNDETERMINED:
+            return ()
+        return tuple(VOCABULARY.fact(n).label for n in sorted(self.control.needs) if self.facts.get(n) is None)
 
 
 def speak(
@@ -40,20 +61,17 @@ def speak(
 ) -> Iterator[Finding]:
     """Every finding whose verdict is in `verdicts` (all, when None) as a `Finding`, in the order of the judgement."""
     for f in judgement.each(verdicts):
-        control = controls[f["control"]]
-        facts = judgement.row(f["grain"], f[KEY], f["row"])
         yield Finding(
-            control=control,
+            control=controls[f["control"]],
             row=f["row"],
             verdict=Verdict(f["verdict"]),
-            says=sentence(control, facts | {"due": f["due"]}),
-            cure=control.cure,
-            cites=cites(control, book, f["since"] or judgement.as_of),
             since=f["since"],
             due=f["due"],
             done=f["done"],
             provisional=bool(f["provisional"]),
-            unknown=_unknown(control, facts) if f["verdict"] == Verdict.UNDETERMINED else (),
+            facts=judgement.row(f["grain"], f[KEY], f["row"]),
+            day=f["since"] or judgement.as_of,
+            book=book,
         )
 
 
@@ -94,7 +112,3 @@ def say(name: str, value: object) -> str:
         codes = fact.codes if fact is not None else {}
         return "、".join(codes.get(v, str(v)) for v in value)
     return str(value)
-
-
-def _unknown(control: Control, facts: Mapping[str, object]) -> tuple[str, ...]:
-    return tuple(VOCABULARY.fact(n).label for n in sorted(control.needs) if facts.get(n) is None)

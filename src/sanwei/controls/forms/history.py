@@ -48,7 +48,7 @@ class History:
 
     def __init__(self, frame: pl.DataFrame, as_of: dt.date):
         self.as_of = as_of
-        self.columns = frame.schema
+        self._days, self._names = frame["on"], frame["case_id"]
         rows = _placed(_seen(_checked(frame), as_of))
         widest = int(rows["§slot"].max() or 0) + 1
         self.axis = Axis(rows, widest)
@@ -81,6 +81,14 @@ class History:
         activities = (named,) if isinstance(named, str) else tuple(named)
         return self._kept(activities).filter(STANDS).select(CASE).unique()
 
+    def day_of(self, row: pl.Expr) -> pl.Expr:
+        """The day of a step by its row; null where the row is."""
+        return pl.when(row.is_not_null()).then(pl.lit(self._days).gather(row.fill_null(0)))
+
+    def named(self, df: pl.DataFrame) -> pl.DataFrame:
+        """With `row` and `case_id` as the source calls them."""
+        return df.rename({ROW: "row"}).with_columns(pl.lit(self._names).gather(pl.col("row")).alias("case_id"))
+
     def narrowed(self, activities: tuple[str, ...] | None) -> History:
         """The history of these activities alone. Only where the order of a day is known in part does that change a place."""
         if activities is None or not self.mixed:
@@ -89,7 +97,8 @@ class History:
         if key not in self._narrow:
             some = History.__new__(History)
             rows = _slots(self.rows.drop(AT).filter(pl.col("activity").is_in(key)))
-            some.as_of, some.columns, some.axis, some.mixed, some._by, some._narrow = self.as_of, self.columns, self.axis, False, {}, {}
+            some.as_of, some.axis, some.mixed, some._by, some._narrow = self.as_of, self.axis, False, {}, {}
+            some._days, some._names = self._days, self._names
             some.unordered = bool(rows["§loose"].any())
             some.rows = rows.with_columns(_at(self.axis)).drop("§slot", "§mixed", "§loose")
             some._by["cases"] = self.cases()

@@ -13,11 +13,12 @@ import polars as pl
 from sanwei.controls.verdict import Verdict
 
 from .edges import GUESS, LAST, TIMED
+from .history import OFF
 from .lines import NEVER
 from .model import BACKWARD, Rule
 from .reach import LIMIT
 
-CLOSED, TODAY, OFF_AT_ONCE = "§closed", "§today", "§off_at_once"
+CLOSED, TODAY = "§closed", "§today"
 _NEVER = pl.lit(NEVER, dtype=pl.Int64)
 
 
@@ -86,7 +87,7 @@ def _counted(d: pl.Expr, e: pl.Expr, v: pl.Expr) -> pl.Expr:
 def _looked_back(rule: Rule, d: pl.Expr, n: pl.Expr, v: pl.Expr) -> pl.Expr:
     """Before the activation: there or not there; neither late nor pending. An excuse before it, or its cancellation by then, tells only where it fails."""
     there = _first(d, n) & (d <= pl.col(LIMIT))
-    excused = (v < NEVER) | pl.col(OFF_AT_ONCE)
+    excused = (v < NEVER) | (pl.col(OFF) <= pl.col("since")).fill_null(False)
     fails = pl.when(excused).then(_v(Verdict.VOID))
     if rule.negative:
         return pl.when(~there).then(_unless_guessed(Verdict.KEPT)).otherwise(fails.otherwise(_v(Verdict.BREACH)))

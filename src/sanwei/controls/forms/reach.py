@@ -47,7 +47,7 @@ def _opened(rule: Rule, axis: Axis) -> list[pl.Expr]:
         first, last = axis.span - 1 - axis.late(pl.col(FIRST)), axis.span - 1 - axis.early(pl.col(LAST))
     else:
         first, last = axis.early(pl.col(FIRST)), axis.late(pl.col(LAST))
-    if rule.preemptive:
+    if rule.preemptive or (rule.of is None and rule.way == BACKWARD):  # from the very beginning; from the very end
         first = pl.lit(0, dtype=pl.Int64)
     return [first.fill_null(0).alias(OPEN), (last * 2 + 1).fill_null(NEVER - 1).alias(LIMIT)]
 
@@ -71,7 +71,7 @@ def _target(acts: pl.DataFrame, rule: Rule, r: Role, h: History, name: str, nth:
         acts = r.loose.first(acts, "§loose", CASE, may, skip=skip)
         least.append(pl.col("§loose"))
     place = pl.lit(0, dtype=pl.Int64) if rule.way == EITHER else may
-    least = pl.when(_MAY >= nth).then(pl.min_horizontal(*least, place)).otherwise(pl.min_horizontal(*least))
+    least = pl.when(nth <= _MAY).then(pl.min_horizontal(*least, place)).otherwise(pl.min_horizontal(*least))
     if not rule.preemptive and rule.way != EITHER:  # before the window opens nobody can have done it
         least = pl.when(pl.col(FIRST) > h.as_of).then(pl.lit(NEVER, dtype=pl.Int64)).otherwise(least)
     return _readings(acts, name, least, _exists(acts, rule, r, h.axis, nth))

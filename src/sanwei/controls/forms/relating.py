@@ -9,10 +9,11 @@ import polars as pl
 from sanwei.controls.verdict import Verdict
 from sanwei.lawbook import Calendar
 
-from .edges import ASKED, BROKEN, FIRST, GUESS, LAST, TIMED, edges
+from .edges import ASKED, BROKEN, FIRST, GUESS, LAST, edges
 from .history import AT, CASE, OFF, ROW, History
-from .model import BACKWARD, FormError, Rule
-from .race import CLOSED, OFF_AT_ONCE, TODAY, run
+from .lines import NEVER
+from .model import BACKWARD, Rule
+from .race import CLOSED, TODAY, run
 from .reach import HI, LO, reach
 from .roles import GROUP, KEY, cast
 
@@ -29,6 +30,7 @@ VERDICTS = {
     "tie": pl.Boolean,
 }
 ACTIVE, LOST = "§active", "§lost"
+LOST_OR_BROKEN = pl.col(LOST) | pl.col(BROKEN)
 _DONE = [int(Verdict.KEPT), int(Verdict.LATE)]
 
 
@@ -37,7 +39,7 @@ def v(verdict: Verdict) -> pl.Expr:
 
 
 def judge_rule(rule: Rule, whole: History, calendar: Calendar, closed: bool | str | Collection[str] = False) -> pl.DataFrame:
-    """One row an activation: columns `VERDICTS`, the matter still as its number (`CASE`) in place of `case_id`."""
+    """One row an activation: columns `VERDICTS`."""
     h = whole.narrowed(rule.activities)
     acts = _activations(rule, h)
     acts, groups = _grouped(acts, rule)
@@ -87,25 +89,40 @@ def _with_closed(acts: pl.DataFrame, closed: bool | pl.DataFrame) -> pl.DataFram
 
 
 def _told(acts: pl.DataFrame, rule: Rule, h: History) -> pl.DataFrame:
-    """Verdicts over the outcome of the race: what was not asked, what cannot be asked, what was revoked before it was done."""
+    """The row of each activation, over the outcome of the race: what was not asked, what cannot be told at all, what was never to be."""
     unplaced = pl.col("since").is_null() if rule.needs_day else pl.lit(False)
-    verdict = (
-        pl.when(~pl.col(ACTIVE))
+    known = ~(pl.col(ACTIVE).is_null() | unplaced | LOST_OR_BROKEN)
+    before = (
+        pl.when(~pl.col(ACTIVE) | ~pl.col(ASKED))
         .then(v(Verdict.NOT_ASKED))
-        .when(~pl.col(ASKED))
-        .then(v(Verdict.NOT_ASKED))
-        .when(pl.col(ACTIVE).is_null() | unplaced | pl.col(LOST) | pl.col(BROKEN))
+        .when(~known)
         .then(v(Verdict.UNDETERMINED))
         .when(pl.col(OFF) < pl.col("since"))
         .then(v(Verdict.VOID))
-        .otherwise("verdict")
     )
-    acts = acts.with_columns(verdict.alias("§told"))
-    same = pl.col("§told") == pl.col("verdict")
-    acts = acts.with_columns((pl.col("tie") & same & (pl.col("§told") == int(Verdict.UNDETERMINED))).alias("tie"))
-    due = pl.when(pl.col("§told") != int(Verdict.NOT_ASKED)).then(FIRST if rule.way == BACKWARD else LAST)
-    by = _discharging(acts, rule)
-    acts = acts.with_columns(due.alias("due"), by.alias("by"), pl.col("§told").alias("verdict"))
-    guess = pl.col(GUESS).fill_null(False) & (pl.col("verdict") != int(Verdict.NOT_ASKED))
-    acts = acts.with_columns(guess.alias("provisional"))
-    return acts
+    acts = acts.with_columns(before.alias("§before"))
+    acts = acts.with_columns(
+        pl.coalesce("§before", "verdict").alias("verdict"),
+        (pl.col("tie") & pl.col("§before").is_null()).alias("tie"),
+    )
+    asked = pl.col("verdict") != int(Verdict.NOT_ASKED)
+    acts = acts.with_columns(
+        pl.when(asked).then(FIRST if rule.way == BACKWARD and rule.of else LAST).alias("due"),
+        (asked & pl.col(GUESS).fill_null(False)).alias("provisional"),
+        _discharging(rule).alias("by"),
+    )
+    return h.named(acts.with_columns(h.day_of(pl.col("by")).alias("done"))).select(list(VERDICTS))
+
+
+def _discharging(rule: Rule) -> pl.Expr:
+    """The row that discharged the activation, or, where something was forbidden, the row that broke it."""
+    done, broken = pl.col("verdict").is_in(_DONE), pl.col("verdict") == int(Verdict.BREACH)
+    if rule.negative:
+        return pl.when(broken).then("d~row")
+    if not rule.excess:
+        return pl.when(done).then("d~row")
+    one, two = pl.col("d~row"), pl.col("e~row")
+    if rule.other:
+        swapped = pl.col("e1") < pl.col("d1")
+        one, two = pl.when(swapped).then(two).otherwise(one), pl.when(swapped).then(one).otherwise(two)
+    return pl.when(done).then(one).when(broken & (pl.max_horizontal("d1", "e1") < NEVER)).then(two)

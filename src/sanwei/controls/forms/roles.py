@@ -117,7 +117,7 @@ def _attribute(rule: Rule) -> str | None:
 
 
 def _mirrored(rows: pl.DataFrame, span: int, back: bool) -> pl.DataFrame:
-    return rows.with_columns(span - 1 - pl.col(AT)) if back else rows
+    return rows.with_columns((span - 1 - pl.col(AT)).alias(AT)) if back else rows
 
 
 def _shaped(rows: pl.DataFrame, h: History, back: bool, holds: pl.Expr, plain: pl.Expr, key: str | None) -> pl.DataFrame:

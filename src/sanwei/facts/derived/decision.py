@@ -20,7 +20,6 @@ from ..decision import DECISION, decided_on, decision_officers
 from ..deliberation import (
     ASSESSMENT,
     DEFENCE,
-    HEARING,
     NOTICE,
     PANEL,
     REVIEW,
@@ -28,9 +27,7 @@ from ..deliberation import (
     defence_form,
     defence_until,
     defended_on,
-    hearing_asked_on,
     hearing_right_told,
-    hearing_withdrawn_on,
     legality_assessed,
     notice_fine,
     notice_kinds,
@@ -126,7 +123,6 @@ defence_until_then = D.day(
 
 # 陈述申辩。
 _defended = comes_before(defended_on, DEFENCE, decided_on, D)
-_spoken = defence_form.is_in(["oral", "written", "online"])
 defence_waived = D.yesno(
     "defence_waived",
     "已书面放弃陈述申辩",
@@ -136,8 +132,6 @@ defence_waived = D.yesno(
 )
 
 # 听证。
-_asked = comes_before(hearing_asked_on, HEARING, decided_on, D)
-_kept_up = hearing_withdrawn_on.is_null() | (hearing_withdrawn_on > decided_on)
 
 # 集体讨论：最近一次为准。
 _met = comes_before(panel_on, PANEL, decided_on, D)
