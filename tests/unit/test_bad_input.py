@@ -159,7 +159,7 @@ class EveryForm(TestCase):
             typed = ["' OR 1=1 --"] if isinstance(field, forms.MultipleChoiceField) else "' OR 1=1 --"
             data = one.post(**{name: typed})
             amiss[one.act.code, name] = self.refused(
-                one, data, name, "不在可选之列，请重新选择", "只能选择本单位在岗", lost_too=(name,)
+                one, data, name, "不在可选之列，请", "只能选择本单位在岗", lost_too=(name,)
             )
         self.assertEqual({key: said for key, said in amiss.items() if said}, {})
         self.assertGreater(len(amiss), 30)

@@ -22,6 +22,7 @@ STALE = "表单不完整，请刷新页面后重新填写"
 # Where Django's own words do not say what to do.
 WORDS = {
     "max_length": "最多 %(limit_value)d 字，现在有 %(show_value)d 字，请删减",
+    "invalid_choice": "不在可选之列，请重新选择",
     "null_characters_not_allowed": "含有看不见的控制字符，请删去后重新输入",
 }
 NOT_OURS = "只能选择本单位在岗、有相应身份的人员，请重新选择"

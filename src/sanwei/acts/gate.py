@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from sanwei.controls.control import DENY, Control
@@ -49,37 +49,46 @@ def weigh(
     """
     guards = tuple(c for c in guarding(act.code) if not left_open & c.rests_on)
     controls = dict.fromkeys((*guards, *(timed() if with_duties else ())))
-    judgement = judge_rows(after, controls, ctx.book, ctx.day)
-    mine = _of_this_act(judgement, guards, touched)
+    asked = _asked(guards, touched)
+    judgement = judge_rows(after, controls, ctx.book, ctx.day, lambda c, row: c.timed or asked(c, row))
+    codes = {c.code: c for c in guards}
+    mine = [f for f in judgement.findings if f["control"] in codes and asked(codes[f["control"]], f["row"])]
+    mine = replace(judgement, findings=mine)
     said = list(speak(mine, register(), ctx.book))
     stops = [f for f in said if f.verdict in STOPPING and f.control.guards[act.code] == DENY]
     warns = [f for f in said if f.verdict in STOPPING and f not in stops]
     return Weighed(judgement, stops, warns, [f for f in said if f.verdict not in STOPPING])
 
 
-def judge_rows(rows: Rows, controls: Iterable[Control], book: Lawbook, day: dt.date) -> One:
+def judge_rows(
+    rows: Rows,
+    controls: Iterable[Control],
+    book: Lawbook,
+    day: dt.date,
+    asked: Callable[[Control, str], bool] | None = None,
+) -> One:
     """One matter, judged by the way that is fit for few rows; by columns where an expression is beyond it."""
     try:
-        return judge_one(rows.plain(), controls, book, day)
+        return judge_one(rows.plain(), controls, book, day, asked)
     except UnreadError:
         by_columns = judge(rows.frames(), controls, book, day)
         grains = {g: list(df.iter_rows(named=True)) for g, df in by_columns.frames.items()}
         return One([f | {"verdict": Verdict(f["verdict"])} for f in by_columns.each()], grains, day)
 
 
-def _of_this_act(judgement: One, guards: tuple, touched: list[Row]) -> One:
-    """Findings of the guards: on the rows the act lays where it lays rows of that grain, else on all rows of the matter."""
-    codes = {c.code for c in guards}
+def _asked(guards: tuple[Control, ...], touched: list[Row]) -> Callable[[Control, str], bool]:
+    """Of which rows a guard is asked: those the act lays where it lays rows of that grain, else all rows of the matter."""
     # Who acted earlier and where the body stood then was judged then.
     by_grain: dict[str, set[str]] = {"actor": set(), "standing": set()}
     for r in touched:
         by_grain.setdefault(r.grain, set()).add(r.row)
+    narrow = {g: rows for g, rows in by_grain.items() if VOCABULARY.grain(g).many}
+    guarding_now = set(guards)
 
-    def asked(f: dict) -> bool:
-        rows = by_grain.get(f["grain"])
-        return f["control"] in codes and (rows is None or not VOCABULARY.grain(f["grain"]).many or f["row"] in rows)
+    def asked(c: Control, row: str) -> bool:
+        return c in guarding_now and (c.grain not in narrow or row in narrow[c.grain])
 
-    return replace(judgement, findings=[f for f in judgement.findings if asked(f)])
+    return asked
 
 
 def ahead(act: Act, ctx: Context, *, body: bool = False) -> tuple[list[NotYet], list[Finding]]:

@@ -38,7 +38,7 @@ class Case(Matter):
         indexes = [
             models.Index(fields=["body", "-touched_at", "-id"], name="cases_body_touched"),
             models.Index(fields=["officer", "-touched_at", "-id"], name="cases_officer_touched"),
-            models.Index(fields=["body", "waiting_for", "-touched_at", "-id"], name="cases_waiting"),
+            models.Index(fields=["waiting_for", "touched_at", "id"], name="cases_waiting_for"),
             models.Index(fields=["body", "stage", "-touched_at", "-id"], name="cases_stage"),
             models.Index(fields=["-touched_at", "-id"], name="cases_touched"),
             models.Index(fields=["body", "filed_on", "officer"], name="cases_body_filed_by"),

@@ -14,7 +14,7 @@ from django.http import Http404, HttpRequest
 
 from sanwei.acts import clock
 from sanwei.people.models import Body, Officer
-from sanwei.people.queries import scope_paths
+from sanwei.people.queries import Grant, scope_paths
 from sanwei.people.who import current
 
 from .models import Case
@@ -36,26 +36,32 @@ def under(paths: list[str], field: str = "body__path") -> Q:
 
 
 def listed(paths: list[str], body: int | None = None) -> QuerySet[Case]:
-    """Cases in these subtrees, for lists by the time of the last touch; `body`: the one
-    body where there is only one among them.
+    """Cases in these subtrees, for lists by the time of the last touch; `body`: the one body where there is only one
+    among them.
 
     With one body its own index gives the order. With several, databases would rather collect every case of theirs and
-    sort them; `+ 0` keeps them from it, so that they read by time and stop when the page is full.
+    sort them; `own_body`, which no index knows, keeps them from it: they read by time and stop when the page is full.
     """
-    if body is not None:
-        return Case.objects.filter(body_id=body)
-    bodies = Body.objects.order_by().filter(under(paths, "path")).values("pk")
-    return Case.objects.alias(own_body=F("body_id") + 0).filter(own_body__in=bodies)
+    cases = Case.objects.alias(own_body=F("body_id") + 0)
+    return cases.filter(body_id=body) if body is not None else cases.filter(_of(paths))
+
+
+def _of(paths: list[str]) -> Q:
+    return Q(own_body__in=Body.objects.order_by().filter(under(paths, "path")).values("pk"))
 
 
 # Roles whose word a case may wait for.
 APPROVERS = frozenset({"leader", "reviewer", "section_head"})
 
 
-def waiting(grants: Iterable[tuple[str, str]]) -> Q:
-    """Cases that wait for the word of one of these roles: (role, path of the body it was granted over)."""
-    held = (Q(waiting_for=role, body__path__startswith=path) for role, path in grants if role in APPROVERS)
-    return reduce(or_, held, Q(pk__in=[]))
+def waiting(grants: Iterable[Grant]) -> Q:
+    """Of the cases `listed`: those that wait for the word of one of these roles over their body."""
+    by_role: dict[str, list[str]] = {}
+    for role, path, _ in grants:
+        if role in APPROVERS:
+            by_role.setdefault(role, []).append(path)
+    held = (Q(waiting_for=role) & _of(paths) for role, paths in by_role.items())
+    return Q(waiting_for__in=list(by_role)) & reduce(or_, held, Q(pk__in=[]))
 
 
 def case_or_404(officer: Officer, case_id: uuid.UUID, day: dt.date) -> Case:

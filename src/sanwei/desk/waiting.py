@@ -43,8 +43,8 @@ class Waiting:
 
 def waiting(known: Me) -> QuerySet[Case]:
     """Cases that wait for a role of this person over their body."""
-    asked = queries.waiting((role, path) for role, path, _ in known.grants)
-    return Case.objects.filter(asked).select_related("body", "officer")
+    cases = queries.listed(known.paths).filter(queries.waiting(known.grants))
+    return cases.select_related("body", "officer")
 
 
 def first(known: Me, today: dt.date, size: int = SHOWN) -> tuple[list[Waiting], bool]:

@@ -127,7 +127,7 @@ def _found(
     if asked.tab == "mine" or asked.who == "me":
         found = found.filter(officer=officer)
     if asked.tab == "waiting":
-        found = found.filter(waiting((role, path) for role, path, _ in grants))
+        found = found.filter(waiting(grants))
     elif asked.tab == "open":
         found = found.exclude(stage__in=ENDED)
     elif asked.tab == "closed":

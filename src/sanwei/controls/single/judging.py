@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -41,9 +41,18 @@ class One:
         return self._by_id.get((grain, row), {})
 
 
-def judge_one(rows: Mapping[str, Iterable[Mapping]], controls: Iterable[Control], book: Lawbook, as_of: dt.date) -> One:
-    """Judge the rows of one matter. `rows`: grain → rows of recorded facts with their keys. Raises `UnreadError` where an
-    expression is beyond this way."""
+def judge_one(
+    rows: Mapping[str, Iterable[Mapping]],
+    controls: Iterable[Control],
+    book: Lawbook,
+    as_of: dt.date,
+    asked: Callable[[Control, str], bool] | None = None,
+) -> One:
+    """Judge the rows of one matter. `rows`: grain → rows of recorded facts with their keys.
+
+    `asked`: whether a control is asked of a row (its id); None asks every control of every row of its grain. Raises
+    `UnreadError` where an expression is beyond this way.
+    """
     controls = tuple(controls)
     mine = {g: [complete(g, r) for r in found] for g, found in rows.items()}
     mine = derive(seen(mine, as_of), _wanted(controls))
@@ -51,12 +60,16 @@ def judge_one(rows: Mapping[str, Iterable[Mapping]], controls: Iterable[Control]
     for grain, group in _by_grain(controls):
         g = VOCABULARY.grain(grain)
         for row in mine.get(grain, ()):
+            name = row[g.id if g.many else KEY]
+            wanted = group if asked is None else tuple(c for c in group if asked(c, name))
+            if not wanted:
+                continue
             env = dict(row)
             _read_parameters(env, group, book)
-            for c in group:
+            for c in wanted:
                 found = _finding(c, env, book, as_of)
                 if found is not None:
-                    keys = {"control": c.code, "grain": grain, KEY: row[KEY], "row": row[g.id if g.many else KEY]}
+                    keys = {"control": c.code, "grain": grain, KEY: row[KEY], "row": name}
                     findings.append(keys | found)
     return One(findings, mine, as_of)
 
