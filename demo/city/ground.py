@@ -60,6 +60,8 @@ def build(today: dt.date) -> Ground:
     people = read("people")
     for n, person in enumerate(people):
         _person(n, person, bodies, staff, today, hashed)
+    for code, there in staff.items():
+        there.handlers = _turn(there.handlers, bodies[code])
     _lists(bodies, today)
     powers = {b["code"]: b.get("delegated") or spread(b["powers"]) for b in read("bodies")}
     powers["ZZHJ"] = [code for code in powers["ZZHJ"] if code != GIVEN_UP]
@@ -112,15 +114,12 @@ def _bodies(today: dt.date) -> dict[str, Body]:
 
 
 def _person(n: int, person: dict, bodies: dict[str, Body], staff: dict[str, Staff], today: dt.date, hashed: str) -> None:
-    body, role, username = bodies[person["body"]], person["role"], person.get("user", f"ry{n + 1:02d}")
+    body, role = bodies[person["body"]], person["role"]
     began = dt.date(today.year - 6, 3, 1)
     reviews = role == "reviewer"
     since = person.get("unqualified_since")
-    user = get_user_model().objects.create(
-        username=username, password=hashed if "user" in person else make_password(None)
-    )
     officer = Officer.objects.create(
-        user=user,
+        user=get_user_model().objects.create(username=person["user"], password=hashed) if "user" in person else None,
         code=f"RY{n + 1:04d}",
         name=person["name"],
         body=body,
@@ -174,6 +173,12 @@ def _place(there: Staff, role: str, officer: Officer, person: dict) -> None:
         there.reviewers.append(officer)
     elif role == "leader":
         there.leaders.append(officer)
+
+
+def _turn(handlers: list[Officer], body: Body) -> list[Officer]:
+    """The turn in which cases are given out: own people before lent ones; of three the first takes every other case."""
+    own = sorted(handlers, key=lambda officer: officer.body_id != body.pk)
+    return [own[0], own[1], own[0], own[2]] if len(own) == 3 else own
 
 
 def _lists(bodies: dict[str, Body], today: dt.date) -> None:

@@ -134,7 +134,7 @@ class Scene:
             return staff.leaders[-1]
         if part == "lapsed":
             return staff.lapsed or staff.handlers[0]
-        return self.ground.staff["JSCG" if self.body.code != "JSCG" else "ZYCG"].handlers[-1]
+        return self.ground.staff["JSCG" if self.body.code != "JSCG" else "ZYCG"].handlers[0]
 
     def row(self, grain: str) -> str:
         """Name of the row of a grain that was laid last. One query."""

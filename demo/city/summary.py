@@ -49,8 +49,11 @@ def unlike(city: City, found: Found) -> list[str]:
     ]
 
 
+SHOWN = 10  # controls named in the summary
+
+
 def lines(city: City) -> Iterator[str]:
-    """The summary, line by line."""
+    """The summary, line by line; of the controls only those with most findings."""
     found, controls, acts = examine(city), register(), registry.acts()
     yield f"演示城市：{city.people} 人，{Case.objects.count()} 件案件，{city.acts} 项行为（以 {city.today} 为今天）"
     stages = Counter(Case.objects.values_list("stage", flat=True))
@@ -61,7 +64,10 @@ def lines(city: City) -> Iterator[str]:
     yield "被拒绝：" + "，".join(f"{acts[code].label} {n}" for code, n in city.refusals.most_common())
     count = Counter(control for told in found.values() for control in told)
     yield f"审查：{len(found)} 件案件查出 {sum(count.values())} 项问题，涉及 {len(count)} 项控制"
-    for code, n in sorted(count.items(), key=lambda pair: (-pair[1], pair[0])):
+    most = sorted(count.items(), key=lambda pair: (-pair[1], pair[0]))
+    for code, n in most[:SHOWN]:
         yield f"  {n:3d}  {controls[code].title}（{code}）"
+    if len(most) > SHOWN:
+        yield f"       其余 {len(most) - SHOWN} 项控制各 1 至 {most[SHOWN][1]} 件，差错逐件写在 demo/data/faults.yaml"
     for fault in [*city.astray, *unlike(city, found)]:
         yield f"注意：{fault}"

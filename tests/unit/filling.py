@@ -145,12 +145,13 @@ class Open:
 
     def send(self, data: Mapping[str, object], who: str = ""):
         """Post the form as this person (or another of the cast); the answer."""
-        return self._client(who).post(self.url, data)
+        return self.client(who).post(self.url, data)
 
     def get(self, who: str = ""):
-        return self._client(who).get(self.url)
+        return self.client(who).get(self.url)
 
-    def _client(self, who: str):
+    def client(self, who: str = "") -> _At:
+        """A browser of this person (or another of the cast), on the day."""
         client = Client()
         client.force_login(getattr(self.cast, who or self.who).user)
         return _At(client, self.day)
@@ -208,6 +209,11 @@ def guessed(field: forms.Field, initial: object, day: dt.date) -> object:
     return initial or (f"{field.label}写明。" if field.required else "")
 
 
+def made(answer) -> Case:
+    """The case an accepted form leads to."""
+    return Case.objects.get(pk=resolve(answer.url).kwargs["case_id"])
+
+
 class World:
     """All acts of the penalty case, each open on a case. Tests that do one roll it back."""
 
@@ -242,8 +248,7 @@ class World:
             spot = self._opened(registry.get("decide_on_the_spot"))
             answer = spot.send(spot.post())
             assert answer.status_code == 302, faults(answer)
-            made = Case.objects.get(pk=resolve(answer.url).kwargs["case_id"])
-            return Open(act, made, "officer", spot.day, self.cast)
+            return Open(act, made(answer), "officer", spot.day, self.cast)
         before, who, preparing = ASIDE.get(act.code, (act.code, WHO.get(act.code, ""), ()))
         key = (before, *preparing, str(ON_THE_WAY.get(act.code)))
         if key not in self._walked:

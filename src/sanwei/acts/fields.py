@@ -11,6 +11,7 @@ import polars as pl
 from django import forms
 
 from sanwei.facts import VOCABULARY
+from sanwei.facts.vocabulary import WORDS
 from sanwei.looks.fields import CheckCards, ChoiceCards, DayField, LongTextField, MoneyField, YesNoField
 
 from .act import Act, Ask, Context
@@ -73,7 +74,7 @@ def field(ask: Ask, ctx: Context, act: Act) -> forms.Field:
     common = {
         "label": ask.label or (fact.label if fact else ask.name),
         "required": ask.required,
-        "help_text": ask.help or (fact.meaning if fact else ""),
+        "help_text": ask.help or (fact.meaning if fact and not fact.codes and fact.dtype != WORDS else ""),
     }
     if make := _KINDS.get(ask.kind):
         return make(ask, ctx, common)

@@ -46,6 +46,7 @@ class Entry(AppendOnly):
             models.Index(fields=["matter_kind", "matter_id", "position"], name="journal_entry_matter"),
             models.Index(fields=["officer_code", "position"], name="journal_entry_officer"),
             models.Index(fields=["body_code", "position"], name="journal_entry_body"),
+            models.Index(fields=["position"], condition=models.Q(outcome="refused"), name="journal_entry_refused"),
         ]
 
     def __str__(self) -> str:

@@ -15,9 +15,10 @@ from sanwei.acts import clock, registry
 from sanwei.acts.act import Act, Conflict, Forbidden, Refused
 from sanwei.acts.fields import ActForm
 from sanwei.acts.gate import ahead
+from sanwei.acts.models import Submission
 from sanwei.acts.perform import blank, context, perform, permitted
 from sanwei.acts.web import current_officer
-from sanwei.documents.errors import DocumentError
+from sanwei.documents.errors import DocumentError, UploadRefused
 
 from ..queries import case_or_404
 from . import telling
@@ -63,8 +64,10 @@ def _page(request: HttpRequest, act: Act, ctx, crumbs) -> HttpResponse:
         status, more = 422, {}
         if form.is_valid():
             done, status, more = _perform(request, act, ctx, form)
-            if done is not None:
-                return done
+        else:
+            done = _repeated(request, act, form)
+        if done is not None:
+            return done
         form.keep_files()
         return render(request, "cases/act.html", _filled(shown, act, ctx, form) | more, status=status)
     return render(request, "cases/act.html", _filled(shown, act, ctx, ActForm(act, ctx)))
@@ -108,18 +111,30 @@ def _perform(request: HttpRequest, act: Act, ctx, form: ActForm) -> tuple[HttpRe
         return None, 409, {"gate": _refusal(act, ctx, refused), "refused": True}
     except Conflict as conflict:
         return None, 409, {"conflict": telling.conflict(conflict, ctx), "fresh_version": _renew(form, ctx)}
-    except DocumentError as fault:
-        form.add_error(None, str(fault))
+    except (DocumentError, UploadRefused) as fault:
+        form.add_error(None, fault.messages if isinstance(fault, UploadRefused) else str(fault))
         return None, 422, {}
     except Forbidden as forbidden:
         return _forbidden(request, act, ctx, str(forbidden)), 403, {}
     if outcome.repeated:
-        messages.info(request, f"“{act.label}”已经办理过，没有重复办理")
-    else:
-        messages.success(request, f"已办理“{act.label}”，日志第 {outcome.position} 条")
-        for warn in outcome.warns:
-            messages.warning(request, f"请留意：{warn.says}（{'、'.join(c for c, _ in warn.cites)}）")
+        return _again(request, act, outcome.matter), 302, {}
+    messages.success(request, f"已办理“{act.label}”，日志第 {outcome.position} 条")
+    for warn in outcome.warns:
+        messages.warning(request, f"请留意：{warn.says}（{'、'.join(c for c, _ in warn.cites)}）")
     return redirect(registry.kind(act.kind).url(outcome.matter)), 302, {}
+
+
+def _repeated(request: HttpRequest, act: Act, form: ActForm) -> HttpResponse | None:
+    """A form that was sent before and done need not be right any more: what it chose has been dealt with by itself."""
+    token = form.cleaned_data.get("token")
+    spent = Submission.objects.filter(token=token, act=act.code).first() if token else None
+    matter = registry.kind(act.kind).model.objects.filter(pk=spent.matter_id).first() if spent else None
+    return _again(request, act, matter) if matter is not None else None
+
+
+def _again(request: HttpRequest, act: Act, matter) -> HttpResponse:
+    messages.info(request, f"“{act.label}”已经办理过，没有重复办理")
+    return redirect(registry.kind(act.kind).url(matter))
 
 
 def _refusal(act: Act, ctx, refused: Refused) -> dict:

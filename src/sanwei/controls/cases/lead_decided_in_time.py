@@ -16,7 +16,7 @@ control = Control(
     due=Due(since=lead_on, parameter="lead.decision"),
     done=pl.min_horizontal(filed_on, lead_refused_on),
     guards={"file_case": WARN, "refuse_lead": WARN},
-    duty=Duty(todo="决定立案或者不予立案", owner="officer", act="file_case"),
+    duty=Duty(todo="决定立案或者不予立案", owner="officer", act="propose_filing"),
     says="{lead_on}收到的线索，应当不迟于{due}决定是否立案；立案日：{filed_on}，不予立案日：{lead_refused_on}",
     cure="立即核查并呈报负责人决定立案或者不予立案，写明逾期的原因",
 )

@@ -12,7 +12,7 @@ import polars as pl
 from .edges import BACK_FIRST, BACK_LAST, FIRST, LAST
 from .history import CASE, OFF, ROW, Axis, History
 from .lines import NEVER, SOME_TIME
-from .model import BACKWARD, EITHER, Rule
+from .model import BACKWARD, CHAIN, EITHER, Rule
 from .roles import GROUP, IS, Cast, Role
 
 LO, HI, OPEN, LIMIT = "§lo", "§hi", "§open", "§limit"  # where the activation may lie; where the window opens and closes
@@ -47,15 +47,33 @@ def _opened(rule: Rule, axis: Axis) -> list[pl.Expr]:
         first, last = axis.span - 1 - axis.late(pl.col(FIRST)), axis.span - 1 - axis.early(pl.col(LAST))
     else:
         first, last = axis.early(pl.col(FIRST)), axis.late(pl.col(LAST))
-    if rule.preemptive or (rule.of is None and rule.way == BACKWARD):  # from the very beginning; from the very end
+    if rule.preemptive or (rule.of is None and rule.between == CHAIN):  # from the very beginning; from the very end
         first = pl.lit(0, dtype=pl.Int64)
     return [first.fill_null(0).alias(OPEN), (last * 2 + 1).fill_null(NEVER - 1).alias(LIMIT)]
 
 
+def _thresholds(rule: Rule) -> tuple[pl.Expr, pl.Expr]:
+    """From which place on the target may, from which it surely counts. In a chain the next step is looked at, whenever it comes."""
+    opens = pl.lit(0, dtype=pl.Int64) if rule.between == CHAIN else pl.col(OPEN)
+    if not rule.ordered:
+        return opens, opens
+    return pl.max_horizontal(LO, opens), pl.max_horizontal(pl.col(HI) + 1, opens)
+
+
+def _next_without_day(acts: pl.DataFrame, rule: Rule, h: History) -> pl.DataFrame:
+    """In a chain a target without a day may come in the window (`d2`) or before it opens (`EARLY`)."""
+    some = _MAY > 0
+    opened = pl.max_horizontal(LO, OPEN)
+    if rule.way != BACKWARD:
+        opened = pl.when(pl.col(FIRST).is_null() | (pl.col(FIRST) <= h.as_of)).then(opened)
+    opened = pl.when(some).then(opened)
+    return acts.with_columns(
+        _doubled(pl.coalesce(opened, "§late"), 0).alias("d2"), (some & (pl.col(OPEN) > pl.col(LO))).alias(EARLY)
+    )
+
+
 def _target(acts: pl.DataFrame, rule: Rule, r: Role, h: History, name: str, nth: int) -> pl.DataFrame:
-    may, sure = pl.col(OPEN), pl.col(OPEN)
-    if rule.ordered:
-        may, sure = pl.max_horizontal(LO, OPEN), pl.max_horizontal(pl.col(HI) + 1, OPEN)
+    may, sure = _thresholds(rule)
     skip = rule.of is not None
     acts = r.sure.first(acts, "§late", r.group, sure, skip=skip, nth=nth).rename({"§late~row": f"{name}~row"})
     if rule.ordered:
@@ -72,7 +90,7 @@ def _target(acts: pl.DataFrame, rule: Rule, r: Role, h: History, name: str, nth:
         least.append(pl.col("§loose"))
     place = pl.lit(0, dtype=pl.Int64) if rule.way == EITHER else may
     least = pl.when(nth <= _MAY).then(pl.min_horizontal(*least, place)).otherwise(pl.min_horizontal(*least))
-    if not rule.preemptive and rule.way != EITHER:  # before the window opens nobody can have done it
+    if not rule.preemptive and rule.way != EITHER and rule.between != CHAIN:  # before the window opens nobody can have done it
         least = pl.when(pl.col(FIRST) > h.as_of).then(pl.lit(NEVER, dtype=pl.Int64)).otherwise(least)
     return _readings(acts, name, least, _exists(acts, rule, r, h.axis, nth))
 
