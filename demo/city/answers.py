@@ -146,7 +146,10 @@ def reasons(s: Scene) -> str:
 
 
 def passed(s: Scene) -> dict:
-    return {"review_outcome": "passed", "review_opinion": "主体适格，事实清楚，证据充分，依据正确，程序合法，裁量适当，同意处理建议。"}
+    return {
+        "review_outcome": "passed",
+        "review_opinion": "主体适格，事实清楚，证据充分，依据正确，程序合法，裁量适当，同意处理建议。",
+    }
 
 
 def returned(s: Scene) -> dict:
@@ -188,7 +191,10 @@ def preservation(s: Scene) -> dict:
 
 
 def preserved(s: Scene) -> dict:
-    return {"preservation": s.row("preservation"), "preservation_result": "证据已经固定，解除登记保存，物品退还当事人。"}
+    return {
+        "preservation": s.row("preservation"),
+        "preservation_result": "证据已经固定，解除登记保存，物品退还当事人。",
+    }
 
 
 def recusal(s: Scene) -> dict:

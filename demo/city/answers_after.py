@@ -104,7 +104,10 @@ def publication(s: Scene) -> dict:
 
 
 def exemption(s: Scene) -> dict:
-    return {"exempted_decision": s.row("decision"), "exemption_ground": "公开后可能影响另一件正在办理的案件，依法不予公开；条件消失后补充公开。"}
+    return {
+        "exempted_decision": s.row("decision"),
+        "exemption_ground": "公开后可能影响另一件正在办理的案件，依法不予公开；条件消失后补充公开。",
+    }
 
 
 def report(s: Scene) -> dict:

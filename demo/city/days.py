@@ -24,7 +24,9 @@ class Days:
         self.today, self._calendar = today, book.calendar
         reach = (self._calendar.add(today, n, "working_days").day for n in (-LENGTH, AHEAD))
         if any(day is None for day in reach):
-            raise NoCalendar(f"工作日历不够用：演示城市要用到 {today} 之前十八个月和之后三个月。请用 --today 换一天，或者补上 law/calendar。")
+            raise NoCalendar(
+                f"工作日历不够用：演示城市要用到 {today} 之前十八个月和之后三个月。请用 --today 换一天，或者补上 law/calendar。"
+            )
 
     @lru_cache(maxsize=1024)  # noqa: B019  one object lives as long as the build
     def back(self, n: int) -> dt.date:

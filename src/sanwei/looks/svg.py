@@ -51,6 +51,9 @@ def nice(most: Number) -> Number:
     """The next round number at or above `most` whose quarters are easy to read; 4 when there is nothing."""
     if most <= 0:
         return 4
+    if isinstance(most, int):  # things counted have no halves: each quarter is a whole number
+        fours = 4 * 10 ** max(math.floor(math.log10(most / 4)), 0)
+        return next(top for top in (fours * k for k in (1, 2, 3, 4, 5, 10)) if top >= most)
     step = 10 ** math.floor(math.log10(most))
     return next(top for top in (step * k for k in (1, 2, 4, 6, 8, 10)) if top >= most)
 

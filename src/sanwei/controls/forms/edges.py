@@ -60,6 +60,8 @@ def _side(w: Window, since: pl.Expr, calendar: Calendar, backward: bool) -> dict
 
 def _one(rule: Rule, w: Window, since: pl.Expr, calendar: Calendar) -> dict[str, pl.Expr]:
     side = _side(w, since, calendar, rule.way == BACKWARD)
+    if rule.of is None and not w.least and not w.strict_least:  # a matter's window that opens at once has no beginning
+        side[FIRST] = _DAY
     if rule.way != EITHER:
         return side
     back = _side(w, since, calendar, True)

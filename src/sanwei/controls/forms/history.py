@@ -21,10 +21,10 @@ _BLOCK, _START = "§block", "§start"
 class Axis:
     """Days and slots as one whole number. Days outside the history's own fall on its margins: only order matters there."""
 
-    def __init__(self, rows: pl.DataFrame, widest: int):
-        days = pl.concat([rows[DAY], rows[OFF].cast(pl.Int32)]).drop_nulls()
-        self.base = (days.min() or 0) - 1
-        self.days = (days.max() or 0) - self.base + 2
+    def __init__(self, rows: pl.DataFrame, widest: int, as_of: dt.date):
+        days = pl.concat([rows[DAY], rows[OFF].cast(pl.Int32), pl.Series([as_of]).cast(pl.Int32)]).drop_nulls()
+        self.base = days.min() - 1
+        self.days = days.max() - self.base + 2
         self.slots = widest + 2
         self.span = self.days * self.slots
 
@@ -51,7 +51,7 @@ class History:
         self._days, self._names = frame["on"], frame["case_id"]
         rows = _placed(_seen(_checked(frame), as_of))
         widest = int(rows["§slot"].max() or 0) + 1
-        self.axis = Axis(rows, widest)
+        self.axis = Axis(rows, widest, as_of)
         self.mixed = bool(rows["§mixed"].any())  # some day's order is known in part: it depends on which steps one looks at
         self.unordered = bool(rows["§loose"].any())
         self.rows = rows.with_columns(_at(self.axis)).drop("§slot", "§mixed", "§loose")

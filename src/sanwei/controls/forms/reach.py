@@ -12,10 +12,11 @@ import polars as pl
 from .edges import BACK_FIRST, BACK_LAST, FIRST, LAST
 from .history import CASE, OFF, ROW, Axis, History
 from .lines import NEVER, SOME_TIME
-from .model import BACKWARD, CHAIN, EITHER, Rule
+from .model import BACKWARD, CHAIN, EITHER, FORWARD, Rule
 from .roles import GROUP, IS, Cast, Role
 
 LO, HI, OPEN, LIMIT = "§lo", "§hi", "§open", "§limit"  # where the activation may lie; where the window opens and closes
+EARLY = "§early"  # a step without a day may be the next one, too early
 BEFORE = -1  # a target that was there before anything else
 _MAY, _SURE = pl.col("§may"), pl.col("§sure")
 
@@ -32,10 +33,10 @@ def reach(acts: pl.DataFrame, rule: Rule, cast: Cast, h: History) -> pl.DataFram
     if rule.way == EITHER and not rule.preemptive:
         acts = _other_side(acts, cast.target, h.axis)
     if cast.blocker is not None:
-        acts = _after(acts, rule, cast.blocker, "n")
+        acts = _after(acts, rule, cast.blocker, "n", h)
         acts = acts if cast.others is None else _of_others(acts, *cast.others)
     if cast.void is not None:
-        acts = _after(acts, rule, cast.void, "v")
+        acts = _after(acts, rule, cast.void, "v", h)
     if rule.of is not None and rule.way != BACKWARD and acts[OFF].null_count() < acts.height:
         acts = _cancelled(acts, h.axis, cast.void is not None)
     return acts
@@ -90,20 +91,25 @@ def _target(acts: pl.DataFrame, rule: Rule, r: Role, h: History, name: str, nth:
         least.append(pl.col("§loose"))
     place = pl.lit(0, dtype=pl.Int64) if rule.way == EITHER else may
     least = pl.when(nth <= _MAY).then(pl.min_horizontal(*least, place)).otherwise(pl.min_horizontal(*least))
-    if not rule.preemptive and rule.way != EITHER and rule.between != CHAIN:  # before the window opens nobody can have done it
+    if not rule.preemptive and rule.way == FORWARD and rule.between != CHAIN:  # before the window opens nobody can have done it
         least = pl.when(pl.col(FIRST) > h.as_of).then(pl.lit(NEVER, dtype=pl.Int64)).otherwise(least)
-    return _readings(acts, name, least, _exists(acts, rule, r, h.axis, nth))
+    return _readings(acts, name, least, _exists(acts, rule, r, h, nth))
 
 
-def _exists(acts: pl.DataFrame, rule: Rule, r: Role, axis: Axis, nth: int) -> pl.Expr:
-    """The latest place; where order and day do not matter, a target without a day is surely there, nobody knows when."""
+def _exists(acts: pl.DataFrame, rule: Rule, r: Role, h: History, nth: int) -> pl.Expr:
+    """The latest place. A target without a day is there by the as-of day; where it counts from whatever day on, that is enough."""
     late = pl.col("§late")
-    if rule.needs_day:
-        return late
+    free = pl.lit(rule.preemptive or not rule.needs_day)
     known = pl.lit(0)
     if rule.of is None:
-        known = pl.lit(r.sure.count(acts, "§known", r.group, pl.lit(0), pl.lit(axis.span - 1))["§known"])
-    return pl.when((late == NEVER) & (known + _SURE >= nth)).then(pl.lit(SOME_TIME, dtype=pl.Int64)).otherwise(late)
+        free = pl.col(FIRST).is_null()
+        known = pl.lit(r.sure.count(acts, "§known", r.group, pl.lit(0), pl.lit(h.axis.span - 1))["§known"])
+    return pl.when((late == NEVER) & free & (known + _SURE >= nth)).then(_by_now(rule, h)).otherwise(late)
+
+
+def _by_now(rule: Rule, h: History) -> pl.Expr:
+    """The latest place of a step of which only the day is not recorded."""
+    return pl.lit(SOME_TIME, dtype=pl.Int64) if rule.way == BACKWARD else h.axis.late(pl.lit(h.as_of))
 
 
 def _count_undated(acts: pl.DataFrame, r: Role, skip: bool) -> pl.DataFrame:
@@ -150,7 +156,7 @@ def _other_side(acts: pl.DataFrame, r: Role, axis: Axis) -> pl.DataFrame:
     return acts
 
 
-def _after(acts: pl.DataFrame, rule: Rule, r: Role, name: str) -> pl.DataFrame:
+def _after(acts: pl.DataFrame, rule: Rule, r: Role, name: str, h: History) -> pl.DataFrame:
     """The next step of a role after the activation (before it, when one looks back)."""
     skip = rule.of is not None
     acts = r.sure.first(acts, "§sure_late", r.group, pl.col(HI) + 1)
@@ -166,7 +172,7 @@ def _after(acts: pl.DataFrame, rule: Rule, r: Role, name: str) -> pl.DataFrame:
             earliest.append(pl.col("§loose"))
         earliest = pl.min_horizontal(*earliest, pl.when(_MAY > 0).then(LO))
         if rule.of is None:
-            latest = pl.when((latest == NEVER) & (_SURE > 0)).then(pl.lit(SOME_TIME, dtype=pl.Int64)).otherwise(latest)
+            latest = pl.when((latest == NEVER) & (_SURE > 0)).then(_by_now(rule, h)).otherwise(latest)
     acts = _readings(acts, name, earliest, latest)
     return acts.drop("§sure_late", "§sure_late~row", "§soon~row", "§late~row", "§earliest~row", "§loose~row", strict=False)
 

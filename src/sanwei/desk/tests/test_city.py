@@ -10,18 +10,18 @@ from types import SimpleNamespace
 
 import polars as pl
 import pytest
+from demo.city import build, history, plan, summary
+from demo.city.data import read
+from demo.city.faulting import changed, linked
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import override_settings
 from stdnum.cn import uscc
 
-from demo.city import build, history, plan, summary
-from demo.city.data import read
-from demo.city.faulting import LINKS, changed, linked
 from sanwei.acts import clock, registry
 from sanwei.acts.act import Refused
-from sanwei.acts.models import Duty, FactRow
+from sanwei.acts.models import Duty
 from sanwei.acts.perform import perform
 from sanwei.acts.rows import Rows, encode, frames_of
 from sanwei.cases.models import Case, Party
@@ -37,6 +37,8 @@ from sanwei.journal.models import Entry
 from sanwei.people.models import Body, Officer
 from sanwei.people.queries import roles_on
 
+from .watching import FormWatch, picture
+
 TODAY = dt.date(2026, 11, 23)
 CASES = plan.least()
 FIRST = "case.lead-decided-in-time"
@@ -46,38 +48,23 @@ ALSO = "case.priority-lead-first"  # counts the same lateness once more in the f
 @pytest.fixture(scope="module")
 def built(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[SimpleNamespace]:
     """The city, and what was seen of one built before it by the command and undone."""
-    told = io.StringIO()
+    told, forms = io.StringIO(), FormWatch()
     with (
+        pytest.MonkeyPatch.context() as patch,
         django_db_blocker.unblock(),
         override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("files"), SANWEI_DEMO=True),
         transaction.atomic(),
     ):
         mark = transaction.savepoint()
+        patch.setattr(build, "perform", forms.perform)
         call_command("build_city", today=TODAY, cases=CASES, stdout=told)
+        patch.undo()
         before = picture()
         transaction.savepoint_rollback(mark)
         city = build.build(TODAY, CASES)
-        yield SimpleNamespace(city=city, before=before, told=told.getvalue(), found=summary.examine(city))
+        found = summary.examine(city)
+        yield SimpleNamespace(city=city, before=before, told=told.getvalue(), found=found, forms=forms)
         transaction.set_rollback(True)
-
-
-def picture() -> dict[str, list]:
-    """Everything about the city that is not drawn by lot (names of rows, of files)."""
-    cases = {case.pk: case.number for case in Case.objects.all()}
-    facts = FactRow.objects.order_by("matter_id", "seq").values_list("matter_id", "grain", "seq", "facts")
-    lots = {*LINKS, "evidence_file"}
-    return {
-        "heads": sorted(Case.objects.values_list("number", "title", "stage", "party_name", "touched_at", "officer__code")),
-        "facts": sorted(
-            (cases[matter], seq, grain, str(sorted((n, v) for n, v in told.items() if n not in lots)))
-            for matter, grain, seq, told in facts
-        ),
-        "duties": sorted(
-            (cases[d.matter_id], d.control, d.state, str(d.due), str(d.done_on)) for d in Duty.objects.all()
-        ),
-        "journal": list(Entry.objects.values_list("position", "at", "act", "officer_code", "outcome")),
-        "people": list(Officer.objects.values_list("code", "name", "title", "user__username")),
-    }
 
 
 def test_the_same_day_gives_the_same_city(built) -> None:
@@ -91,6 +78,13 @@ def test_every_step_goes_as_it_was_planned(built) -> None:
     tried = sum(step.refused for planned in built.city.planned for step in planned.track)
     assert sum(built.city.refusals.values()) == tried == Entry.objects.filter(outcome=Entry.REFUSED).count()
     assert 20 <= tried <= 30
+
+
+def test_the_answers_of_the_city_are_such_as_the_forms_take(built) -> None:
+    assert built.forms.wrong == {}
+    acts = {step.act for planned in built.city.planned for step in planned.track if not step.refused}
+    assert built.forms.asked == acts
+    assert set(registry.acts("case")) - acts == {"import_history", "exclude_evidence", "withdraw_hearing"}
 
 
 def test_there_are_twelve_bodies_in_three_levels_and_sixty_people(built) -> None:

@@ -132,6 +132,8 @@ def _edges(a: Asked, w: dict) -> None:
     a.timed = w["most"] is not None
     back = a.spec["form"] in SEEN_BACK
     a.first, a.last = _side(a, w, -1 if back else 1)
+    if a.step is None and not w["least"] and w["strict"] in ("none", "most"):
+        a.first = None  # a matter's window that opens at once has no beginning
     if a.spec["form"] in BOTH_SIDES:
         a.back_first, a.back_last = _side(a, w, -1)
 
