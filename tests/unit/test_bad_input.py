@@ -189,3 +189,21 @@ class EveryForm(TestCase):
             amiss[one.act.code, name] = self.refused(one, data, name, *words)
         self.assertEqual({key: said for key, said in amiss.items() if said}, {})
         self.assertTrue(any(isinstance(field, LongTextField) for _, _, field in self.each_field(forms.CharField)))
+
+    def test_the_longest_text_a_form_takes_goes_into_the_record(self) -> None:
+        amiss = {}
+        for one in self.world:
+            longest = {}
+            for name, field in one.form().fields.items():
+                limit = getattr(field, "limit", None) or getattr(field, "max_length", None)
+                plain = isinstance(field, forms.CharField) and not isinstance(
+                    field, forms.RegexField | forms.ChoiceField
+                )
+                if plain and limit and not field.widget.is_hidden and name != "party_code":
+                    longest[name] = "长" * limit
+            mark = transaction.savepoint()
+            answer = one.send(one.post(**longest))
+            if answer.status_code != 302:
+                amiss[one.act.code] = (answer.status_code, faults(answer), refusals(answer))
+            transaction.savepoint_rollback(mark)
+        self.assertEqual(amiss, {})

@@ -12,7 +12,8 @@ from sanwei.lawbook import Calendar
 
 from .history import History
 from .model import Form, FormError, Rule
-from .relating import VERDICTS, judge_rule
+from .relating import judge_rule
+from .verdicts import VERDICTS
 
 Closed = bool | str | Collection[str]
 

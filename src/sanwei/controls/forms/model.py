@@ -16,6 +16,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import polars as pl
 
@@ -141,7 +142,7 @@ def versions(given: Iterable[Version | tuple]) -> tuple[Version, ...]:
     for v in found:
         if v.since and v.until and v.until < v.since:
             raise FormError(f"版本的止日 {v.until} 早于起日 {v.since}。")
-    for one, two in zip(found, found[1:], strict=False):
+    for one, two in pairwise(found):
         if one.until is None or two.since is None or two.since <= one.until:
             raise FormError("各版本的施行期间不能重叠。")
     return tuple(found)

@@ -16,26 +16,11 @@ from .model import BACKWARD, Rule
 from .race import CLOSED, TODAY, run
 from .reach import HI, LO, reach
 from .roles import GROUP, KEY, cast
+from .verdicts import ACTIVE, VERDICTS, v
 
-# What judging a form gives, one row an activation.
-VERDICTS = {
-    "case_id": pl.String,
-    "row": pl.Int64,
-    "since": pl.Date,
-    "due": pl.Date,
-    "done": pl.Date,
-    "by": pl.Int64,
-    "verdict": pl.UInt8,
-    "provisional": pl.Boolean,
-    "tie": pl.Boolean,
-}
-ACTIVE, LOST = "§active", "§lost"
+LOST = "§lost"
 LOST_OR_BROKEN = pl.col(LOST) | pl.col(BROKEN)
 _DONE = [int(Verdict.KEPT), int(Verdict.LATE)]
-
-
-def v(verdict: Verdict) -> pl.Expr:
-    return pl.lit(int(verdict), dtype=pl.UInt8)
 
 
 def judge_rule(rule: Rule, whole: History, calendar: Calendar, closed: bool | str | Collection[str] = False) -> pl.DataFrame:

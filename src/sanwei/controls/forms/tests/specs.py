@@ -40,7 +40,7 @@ def specs(draw, form: str) -> dict:
     """A form of this name with random arguments."""
     spec: dict = {"form": form}
     a, b = draw(st.sampled_from((("决定", "送达"), ("决定", "送达"), ("决定", "决定"))))
-    whole, back = form in CASE_FORMS, form in SEEN_BACK
+    whole = form in CASE_FORMS
     spec |= {"of": None if whole else (a,), "target": (b,) if not whole else ("送达",), "target_if": draw(NAMES)}
     if not whole:
         spec["of_if"] = draw(NAMES)
