@@ -6,20 +6,20 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import house
-import walking
+import opening
 from django.urls import reverse
 from ground import Crew
 
+import walking
 from sanwei.acts import registry
 from sanwei.acts.perform import Outcome, perform
 from sanwei.cases.models import Case
 from sanwei.people.models import Officer
 
 Work = Callable[[int], object]
-EVIDENCE = walking.EVIDENCE | {"obtained_on": house.TODAY}
-LEAD = walking.LEAD | {"lead_on": house.TODAY, "discovered_on": house.TODAY, "violation_on": house.TODAY}
-CONTACT = walking.CONTACT | {"contact_on": house.TODAY}
+EVIDENCE = walking.EVIDENCE | {"obtained_on": opening.TODAY}
+LEAD = walking.LEAD | {"lead_on": opening.TODAY, "discovered_on": opening.TODAY, "violation_on": opening.TODAY}
+CONTACT = walking.CONTACT | {"contact_on": opening.TODAY}
 LEADERS = frozenset({"file_case", "issue_decision", "close_case"})
 
 

@@ -11,9 +11,9 @@ import io
 import pstats
 from collections.abc import Callable
 
-import house
+import opening
 
-house.open_house()
+opening.open_site()
 
 import answers  # noqa: E402
 from django.db import transaction  # noqa: E402
@@ -52,13 +52,13 @@ def main() -> None:
     parser.add_argument("--sql", action="store_true", help="print the statements of one turn")
     asked = parser.parse_args()
     # Rolled back: a profile leaves the database as it was.
-    with house.today(), transaction.atomic():
+    with opening.today(), transaction.atomic():
         work = works(asked.who)[asked.what]
         work(0)
         with counting() as statements:
             work(1)
         if asked.sql:
-            house.say("\n".join(f"-- {n}\n{sql}" for n, sql in enumerate(statements, start=1)))
+            opening.say("\n".join(f"-- {n}\n{sql}" for n, sql in enumerate(statements, start=1)))
         profile = cProfile.Profile()
         profile.enable()
         for turn in range(2, 2 + asked.times):
@@ -69,7 +69,7 @@ def main() -> None:
     stats = pstats.Stats(profile, stream=told)
     for order in ("tottime", "cumtime"):
         stats.sort_stats(order).print_stats(asked.lines)
-    house.say(told.getvalue())
+    opening.say(told.getvalue())
 
 
 if __name__ == "__main__":

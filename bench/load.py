@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-import house
+import opening
 
-house.open_house()
+opening.open_site()
 
 import readers  # noqa: E402
 from django.conf import settings  # noqa: E402
@@ -100,7 +100,7 @@ def warm(port: int, cookie: str, pages: list[tuple[str, str]]) -> None:
 
 
 def run(seconds: float, writers: int, number: int, think: float) -> dict[str, Any]:
-    with house.today():
+    with opening.today():
         reading = people(number)
     connection.close()
     with ExitStack() as stack:
@@ -154,7 +154,7 @@ def main() -> None:
     asked = parser.parse_args()
     found = run(asked.seconds, asked.writers, asked.readers, asked.think) | {"readers": asked.readers}
     told = json.dumps(found, ensure_ascii=False, indent=1)
-    house.say(told)
+    opening.say(told)
     if asked.out:
         asked.out.write_text(told + "\n", encoding="utf-8")
 

@@ -8,9 +8,9 @@ import os
 import platform
 from pathlib import Path
 
-import house
+import opening
 
-house.open_house()
+opening.open_site()
 
 import django  # noqa: E402
 import polars  # noqa: E402

@@ -78,7 +78,9 @@ def measure(
         walls.append((time.perf_counter() - began) * 1000)
     cpu = (time.process_time() - cpu) * 1000 / times
     database = None if server is None else (_spent(server) - database) * 1000 / times
-    found = Measured(name, who, times, percentile(walls, 0.5), percentile(walls, 0.95), cpu, database, len(asked), targets)
+    found = Measured(
+        name, who, times, percentile(walls, 0.5), percentile(walls, 0.95), cpu, database, len(asked), targets
+    )
     return found
 
 

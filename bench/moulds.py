@@ -13,9 +13,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
-import walking
 from django.db import connection, models
 from ground import Crew
+
+import walking
 from sanwei.acts.models import Duty, FactRow
 from sanwei.cases.models import Case, Party
 from sanwei.documents.models import Document

@@ -12,9 +12,9 @@ from itertools import cycle
 from pathlib import Path
 from urllib.parse import urlencode
 
-import house
+import opening
 
-house.open_house()
+opening.open_site()
 
 import answers  # noqa: E402
 from django.db import connection  # noqa: E402
@@ -66,7 +66,7 @@ def people(largest: Crew) -> list[Asking]:
 
 def lists(asking: Asking, times: int) -> Iterator[Measured]:
     """First and deepest page: the cursor of the last page is made from the oldest cases."""
-    seen: QuerySet[Case] = in_scope(asking.officer, house.TODAY)
+    seen: QuerySet[Case] = in_scope(asking.officer, opening.TODAY)
     here = reverse("cases:list")
     first = measure("案件列表第一页", asking.who, asking.get(here), times=times, **LIST)
     yield first
@@ -81,7 +81,7 @@ def lists(asking: Asking, times: int) -> Iterator[Measured]:
 
 def searches(asking: Asking, times: int) -> Iterator[Measured]:
     """Hits of many and of few, a number, a party, a certificate, and nothing."""
-    case = in_scope(asking.officer, house.TODAY).filter(stage="closed").order_by("id").first()
+    case = in_scope(asking.officer, opening.TODAY).filter(stage="closed").order_by("id").first()
     asked = {
         "两字，命中极多": "公司", "两字，命中较多": "餐饮", "两字，没有命中": "龘靐", "当事人全称": case.party_name,
         "案号": case.number, "案号，没有命中": "基00城管罚立〔1999〕1号",
@@ -92,7 +92,7 @@ def searches(asking: Asking, times: int) -> Iterator[Measured]:
 
 
 def case_pages(asking: Asking, times: int) -> Iterator[Measured]:
-    seen = in_scope(asking.officer, house.TODAY)
+    seen = in_scope(asking.officer, opening.TODAY)
     for stage, label in (("deciding", "待签发"), ("executing", "执行"), ("closed", "已结案")):
         pages = [case.get_absolute_url() for case in seen.filter(stage=stage).order_by("id")[:20]]
         if pages:
@@ -128,9 +128,9 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=50)
     parser.add_argument("--out", type=Path)
     asked = parser.parse_args()
-    with house.today():
+    with opening.today():
         found = run(asked.times)
-    house.say(table(found))
+    opening.say(table(found))
     if asked.out:
         told = {"database": connection.vendor, "cases": Case.objects.count(), "pages": [m.plain() for m in found]}
         asked.out.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

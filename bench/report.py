@@ -59,7 +59,9 @@ def _seeded(r: Results) -> str:
 
 
 def _pages(results: list[Results]) -> list[str]:
-    columns = [c for r in results for c in (r.name, "SQL", *(["数据库 CPU"] if r.facts["database"] == "PostgreSQL" else []))]
+    columns = [
+        c for r in results for c in (r.name, "SQL", *(["数据库 CPU"] if r.facts["database"] == "PostgreSQL" else []))
+    ]
     lines = [f"| 项目 | 身份 | {' | '.join(columns)} | 目标 |", f"|---|---|{'---:|' * len(columns)}---|"]
     kept = [{(m["name"], m["who"]): m for m in r.pages["pages"]} for r in results]
     for key in kept[0]:

@@ -19,9 +19,9 @@ from itertools import pairwise
 from pathlib import Path
 from uuid import UUID
 
-import house
+import opening
 
-house.open_house()
+opening.open_site()
 
 from django.core.management import call_command  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
@@ -86,7 +86,7 @@ def plan(total: int, moulds: list[Mould], crews: list[Crew]) -> list[Copy]:
         # One closed case in twenty still owes something; the others have met every time limit.
         mould = met if stage == "closed" and n % 20 else by_stage[stage]
         ago = n * 7919 % (SPAN if stage == "closed" else RECENT)
-        shift = house.TODAY - dt.timedelta(days=ago) - mould.last
+        shift = opening.TODAY - dt.timedelta(days=ago) - mould.last
         copies.append(Copy(FIRST + shift, n, mould, sizes[n * 31 % len(sizes)]))
     return sorted(copies, key=lambda copy: (copy.begun, copy.n))
 
@@ -225,8 +225,12 @@ def main() -> None:
     settle()
     marks.append(time.perf_counter())
     parts = ("样板", "灌入", "搜索行", "整理")
-    told = "，".join(f"{part} {later - sooner:.0f} s" for part, (sooner, later) in zip(parts, pairwise(marks), strict=True))
-    house.say(f"{connection.vendor}：{lines} 件案件，{sum(written.values())} 行；{told}，合计 {marks[-1] - marks[0]:.0f} s")
+    told = "，".join(
+        f"{part} {later - sooner:.0f} s" for part, (sooner, later) in zip(parts, pairwise(marks), strict=True)
+    )
+    opening.say(
+        f"{connection.vendor}：{lines} 件案件，{sum(written.values())} 行；{told}，合计 {marks[-1] - marks[0]:.0f} s"
+    )
     if asked.out:
         kept = {"cases": lines, "rows": written, "seconds": marks[-1] - marks[0]}
         asked.out.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")

@@ -10,14 +10,14 @@ import threading
 from collections.abc import Callable, Iterable
 from typing import Any
 
-import house
+import opening
 
 THREADS, CONNECTIONS, CHANNEL_SECONDS = 8, 1000, 300  # as in bin/serve.py
 
 
 def main() -> None:
     os.environ.setdefault("POLARS_MAX_THREADS", "1")
-    house.open_house()
+    opening.open_site()
     import logging
 
     import waitress
@@ -25,7 +25,7 @@ def main() -> None:
     from sanwei.config.wsgi import application
 
     def standing(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        with house.today():
+        with opening.today():
             return application(environ, start_response)
 
     def watch() -> None:

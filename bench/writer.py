@@ -12,9 +12,9 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 
-import house
+import opening
 
-house.open_house()
+opening.open_site()
 
 import answers  # noqa: E402
 from django.db import connection  # noqa: E402
@@ -49,11 +49,11 @@ def steps(crew: Crew, n: int) -> Iterator[Done]:
 
 def main() -> None:
     n, seconds = int(sys.argv[1]), float(sys.argv[2])
-    with house.today():
+    with opening.today():
         crew = crews()[n // 2]
         answers.act("register_lead", crew.officers[n], answers.LEAD)  # everything is loaded before the start
         connection.close()
-        house.say("ready")
+        opening.say("ready")
         sys.stdin.readline()
         walls: list[float] = []
         failures: Counter[str] = Counter()
@@ -65,7 +65,7 @@ def main() -> None:
             turn += 1
         cpu = time.process_time()
     del failures[""]
-    house.say(json.dumps({"walls": walls, "failures": failures, "cpu": cpu, "seconds": time.perf_counter() - began}))
+    opening.say(json.dumps({"walls": walls, "failures": failures, "cpu": cpu, "seconds": time.perf_counter() - began}))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What people write into the forms from the hearing on: hearing, panel, decision, service, payment, closing; and on the spot."""
+"""What people write into the forms from the hearing on, up to the closing; and on the spot."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ class Event:
 
 @dataclass
 class City:
-    """What was built. `groups`: name of the group → its cases; `astray`: what did not go as planned (empty when all did)."""
+    """What was built. `astray`: what did not go as planned (empty when all did)."""
 
     today: dt.date
     book: Lawbook

@@ -178,9 +178,9 @@ def _place(there: Staff, role: str, officer: Officer, person: dict) -> None:
 
 
 def _turn(handlers: list[Officer], body: Body) -> list[Officer]:
-    """The turn in which cases are given out: own people before lent ones; of three the first takes every other case."""
+    """The turn in which cases are given out: lent people stand after the body's own."""
     own = sorted(handlers, key=lambda officer: officer.body_id != body.pk)
-    return [own[0], own[1], own[0], own[2]] if len(own) == 3 else own
+    return own[1:] + own[:1]
 
 
 def _lists(bodies: dict[str, Body], today: dt.date) -> None:

@@ -1,4 +1,4 @@
-"""The groups of cases: which way they go, how many of four hundred, how long ago the last step was, what lies late in them."""
+"""The groups of cases: which way they go, how many there are, how long ago the last step was, what lies late."""
 
 from __future__ import annotations
 
@@ -20,12 +20,11 @@ PUBLICATION = frozenset({CITY, NATIONAL})
 class Group:
     """Cases that go one way. `share`: how many of four hundred.
 
-    lags   working days between the last step and today, taken in turn; empty: the case ended long ago, anywhere in the
-           eighteen months
+    lags   working days between the last step and today, taken in turn; empty: the case ended at any time
     old    so many of them ended long enough ago that a history with late steps can be written after them
-    slow   controls that are late or overdue in these cases, on purpose (in the first of them at least); a lead decided late
-           in one of the four fields is counted by case.priority-lead-first as well
-    need   what the body must have: "two" persons in charge, "major" powers, "concentrated" (the one that gave a power up)
+    slow   controls that are late or overdue in these cases, on purpose (in the first of them at least); a lead decided
+           late in one of the four fields is counted by case.priority-lead-first as well
+    need   what the body must have: "two" persons in charge, "major" powers; "concentrated": gave a power up
     """
 
     name: str

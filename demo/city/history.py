@@ -1,4 +1,4 @@
-"""Histories with faults: written after an orderly case that was made through the acts, changed as `faults.yaml` says, and imported."""
+"""Histories with faults: written after an orderly case made through the acts, changed by `faults.yaml`, imported."""
 
 from __future__ import annotations
 

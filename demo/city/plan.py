@@ -1,4 +1,4 @@
-"""The plan of the city: which case belongs to which group, at which body it runs, and on which days. No chance in it."""
+"""The plan of the city: which case belongs to which group, at which body it runs, on which days. No chance in it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ LATELY = 8  # an ended case ended at least so many working days ago
 DONOR = 100  # a case after which a late history is written ended at least so many working days ago
 # Bodies in the order cases are given to them; the demo's own body comes most often.
 TURN = (
-    "ZZCG JSCG ZZHJ ZZCG ZYCG ZZSC ZZCG JSSC ZZJT ZZCG-ZD ZZCG JSCG ZZXF ZZSC ZYCG ZZHJ ZZCG JSYT JSSC ZZJT JSCG ZZCG ZYSN ZYCG"
+    "ZZCG JSCG ZZHJ ZZCG ZYCG ZZSC ZZCG JSSC ZZJT ZZCG-ZD ZZCG JSCG"
+    " ZZXF ZZSC ZYCG ZZHJ ZZCG JSYT JSSC ZZJT JSCG ZZCG ZYSN ZYCG"
 ).split()
 TWO = "ZZCG JSCG ZZHJ ZYCG ZZSC ZZXF".split()
 MAJOR = "ZZCG ZZHJ".split()
@@ -29,7 +30,7 @@ MAJOR = "ZZCG ZZHJ".split()
 
 @dataclass(frozen=True)
 class Planned:
-    """One case: its group, its place in the group, its scene, and when each step is done (working days before today)."""
+    """One case: its group, its place there, its scene, and when each step is done (working days before today)."""
 
     group: Group
     k: int
@@ -59,7 +60,7 @@ def least() -> int:
 
 
 def faulty(cases: int) -> int:
-    """How many of the cases are imported histories with a fault: about one in eight; every fault once in a whole city."""
+    """How many of the cases are imported histories with a fault: about one in eight; in a whole city every fault."""
     faults = len(read("faults"))
     return min(cases * faults // OF, faults)
 

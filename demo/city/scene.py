@@ -22,7 +22,7 @@ KINDS = {"company": "organisation", "shop": "sole_trader", "person": "person"}
 
 @dataclass
 class Scene:
-    """A case. `n`: its place in the plan, from which everything about it follows; `day`: the day of the step at hand."""
+    """A case. `n`: its place in the plan, from which all about it follows; `day`: the day of the step at hand."""
 
     n: int
     ground: Ground
@@ -55,7 +55,7 @@ class Scene:
     @cached_property
     def party(self) -> str:
         names = read("parties")
-        trade = names["trades"].get(self.power.field, names["trades"]["其他"])
+        trade = names["trades"].get(self.power.field, names["trades"]["其他"]) | self.story.get("trade", {})
         star = pick(names["mansions"], self.n, 5)
         if self.who == "company":
             return f"郑州{star}{pick(trade['company'], self.n)}"

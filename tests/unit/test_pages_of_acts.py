@@ -39,13 +39,14 @@ def doers(act: Act, cast: Cast) -> list:
 
 def looked_at(case: Case | None, cast: Cast, on) -> dict[str, list[str]]:
     """What is amiss with the pages of all acts on this case (none: of those that begin one)."""
-    amiss = {}
+    amiss, clients = {}, {}
     for code, act in case_acts().items():
         if act.creates == (case is not None):
             continue
         for person in doers(act, cast):
-            client = Client()
-            client.force_login(person.user)
+            if (client := clients.get(person.code)) is None:
+                client = clients[person.code] = Client()
+                client.force_login(person.user)
             url = reverse("cases:do", args=[case.pk, code]) if case else reverse("cases:begin", args=[code])
             with clock.at(on), CaptureQueriesContext(connection) as asked:
                 answer = client.get(url)

@@ -21,7 +21,7 @@ MANY = 7  # more choices than this are a list, not cards
 NO_ANSWERS = ("token", "version", LIST, CHOSEN)
 STALE = "表单不完整，请刷新页面后重新填写"
 # Where Django's own words do not say what to do.
-WORDS = {
+SENTENCES = {
     "max_length": "最多 %(limit_value)d 字，现在有 %(show_value)d 字，请删减",
     "invalid_choice": "不在可选之列，请重新选择",
     "null_characters_not_allowed": "含有看不见的控制字符，请删去后重新输入",
@@ -47,7 +47,7 @@ class ActForm(KeepingForm):
         asks = act.asked(ctx)
         for ask in asks:
             self.fields[ask.name] = field(ask, ctx, act)
-            self.fields[ask.name].error_messages |= WORDS
+            self.fields[ask.name].error_messages |= SENTENCES
             if ask.kind in ("officer", "officers"):
                 self.fields[ask.name].error_messages |= {"invalid_choice": NOT_OURS}
             self.initial[ask.name] = ask.initial(ctx) if callable(ask.initial) else ask.initial

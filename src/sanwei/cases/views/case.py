@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 
 from django.contrib.auth.decorators import login_required
@@ -62,7 +63,8 @@ def next_acts(ctx: Context) -> tuple[list[dict], list[dict], list[dict]]:
         if why:
             not_yet.append(NotYet(reason=why, who=f"由{'、'.join(ROLES[r] for r in sorted(act.roles))}办理"))
         if not not_yet:
-            link = {"label": act.label, "url": reverse("cases:do", args=[ctx.matter.pk, act.code]), "note": ""}
+            url = reverse("cases:do", args=[ctx.matter.pk, act.code])
+            link = {"label": act.label, "url": url, "picture": "", "note": ""}
             (more if act.aside else opened).append(link)
         elif _of_interest(act, ctx):
             shut.append({"label": act.label, "conditions": [_condition(n) for n in not_yet]})
@@ -78,7 +80,7 @@ def _of_interest(act: Act, ctx: Context) -> bool:
 
 def _condition(n: NotYet) -> dict:
     clause = " ".join(p for _, p in n.finding.cites) if n.finding else ""
-    return {"met": False, "says": n.reason, "cite": n.cite, "clause": clause, "who": n.who}
+    return {"met": False, "says": n.reason, "cite": n.cite, "clause": clause, "who": n.who, "url": ""}
 
 
 def duties(ctx: Context) -> list[dict]:
@@ -94,14 +96,17 @@ def duties(ctx: Context) -> list[dict]:
                 "title": d.todo,
                 "url": reverse("cases:case", args=[ctx.matter.pk]),
                 "party": control.title,
+                "number": "",
                 "step": ctx.matter.stage_label,
                 "ground": "、".join(cites),
+                "cite": "",
                 "due": d.due,
                 "left": ctx.book.calendar.working_days_between(ctx.day, d.due) if d.due else None,
                 "unit": "working_days",
                 "provisional": "年度日历尚未公布" if d.provisional else "",
                 "act_label": acts[d.act].label if can else "",
                 "act_url": reverse("cases:do", args=[ctx.matter.pk, d.act]) if can else "",
+                "selected": False,
             }
         )
     return shown
@@ -129,17 +134,20 @@ def steps(ctx: Context) -> list[dict]:
     days = _days(ctx)
     if place < 0:  # ended before the end of the way
         shown = [s for s in way if days.get(s)]
-        return [{"label": _DONE.get(s, STAGES[s]), "state": "done", "day": days[s]} for s in shown] + [
-            {"label": STAGES[now], "state": "now"}
-        ]
+        return [_step(_DONE.get(s, STAGES[s]), "done", days[s]) for s in shown] + [_step(STAGES[now], "now")]
     return [
-        {
-            "label": _DONE.get(s, STAGES[s]),
-            "state": "now" if i == place else "done" if i < place else "todo",
-            "day": days.get(s) if i < place else None,
-        }
+        _step(
+            _DONE.get(s, STAGES[s]),
+            "now" if i == place else "done" if i < place else "todo",
+            days.get(s) if i < place else None,
+        )
         for i, s in enumerate(way)
     ]
+
+
+def _step(label: str, state: str, day: dt.date | None = None) -> dict:
+    """With every key the timeline asks for: each one it has to miss costs more than all it finds."""
+    return {"label": label, "state": state, "day": day, "due": None, "late": False, "who": "", "note": "", "url": ""}
 
 
 def _days(ctx: Context) -> dict:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from sanwei.acts import registry
@@ -13,7 +13,7 @@ from sanwei.documents.models import Document, Upload
 from sanwei.facts import VOCABULARY
 from sanwei.facts.codes import PARTY_KINDS
 from sanwei.journal.models import Entry
-from sanwei.people.models import Officer
+from sanwei.people.models import Certificate, Officer
 
 from ..models import Case
 from .telling import told
@@ -43,7 +43,7 @@ CERTIFICATES = frozenset(
 
 def of(ctx: Context) -> dict:
     """Everything below the fold of the case page: four queries."""
-    entries = list(Entry.objects.filter(matter_kind="case", matter_id=str(ctx.matter.pk)).order_by("-position")[:200])
+    entries = list(_entries(ctx))
     names = _names(ctx, entries)
     return {
         "facts": _facts("case", ctx.facts.facts, names),
@@ -56,8 +56,8 @@ def of(ctx: Context) -> dict:
     }
 
 
-def party(case: Case) -> list[tuple[str, str]]:
-    """The party as the page shows it."""
+def party(case: Case) -> list[tuple[str, str, str]]:
+    """The party as the page shows it: (label, value, no note)."""
     p = case.party
     shown = [
         ("姓名（名称）", p.name),
@@ -65,7 +65,8 @@ def party(case: Case) -> list[tuple[str, str]]:
         ("证件号码", p.code),
         ("法定代表人（负责人）", p.representative),
     ]
-    return [pair for pair in [*shown, ("住所（住址）", p.address), ("联系电话", p.phone)] if pair[1]]
+    shown += [("住所（住址）", p.address), ("联系电话", p.phone)]
+    return [(label, value, "") for label, value in shown if value]
 
 
 def _sections(ctx: Context, names: dict[str, str]) -> list[dict]:
@@ -84,12 +85,12 @@ def _sections(ctx: Context, names: dict[str, str]) -> list[dict]:
 
 
 def _facts(grain: str, facts: dict, names: dict[str, str]) -> dict:
-    """Short facts as pairs, long ones as paragraphs, both in the order of the vocabulary."""
+    """Short facts as (label, value, no note), long ones as (label, text), both in the order of the vocabulary."""
     known = [
         f for f in VOCABULARY.grain(grain).facts.values() if facts.get(f.name) is not None and f.name not in HIDDEN
     ]
     return {
-        "short": [(f.label, _told(f.name, facts[f.name], names)) for f in known if f.name not in LONG],
+        "short": [(f.label, _told(f.name, facts[f.name], names), "") for f in known if f.name not in LONG],
         "long": [(f.label, facts[f.name]) for f in known if f.name in LONG],
     }
 
@@ -101,6 +102,13 @@ def _told(name: str, value, names: dict[str, str]) -> str:
     return "、".join(f"{names[n]}（{n}）" if n in names else n for n in numbers if n)
 
 
+def _entries(ctx: Context) -> QuerySet:
+    """The latest two hundred entries, the latest first; only the columns the page shows."""
+    entries = Entry.objects.filter(matter_kind="case", matter_id=str(ctx.matter.pk)).order_by("-position")
+    shown = ("position", "at", "act", "officer_code", "certificate_no", "outcome")
+    return entries.values_list(*shown, named=True)[:200]
+
+
 def _names(ctx: Context, entries: Iterable[Entry]) -> dict[str, str]:
     """Officer's code or certificate number → name, for everybody the page mentions. One query."""
     codes = {e.officer_code for e in entries}
@@ -109,10 +117,10 @@ def _names(ctx: Context, entries: Iterable[Entry]) -> dict[str, str]:
         for name in CERTIFICATES & row.facts.keys():
             value = row.facts[name]
             numbers |= set(value if isinstance(value, list) else [value])
-    found = Officer.objects.filter(Q(code__in=codes) | Q(certificates__number__in=numbers)).values_list(
-        "code", "certificates__number", "name"
-    )
-    return {key: name for code, number, name in found for key in (code, number) if key}
+    # Two index look-ups in one query: an OR across the two tables would read every officer with his certificates.
+    by_code = Officer.objects.filter(code__in=codes).order_by().values_list("code", "name")
+    by_number = Certificate.objects.filter(number__in=numbers).order_by().values_list("number", "officer__name")
+    return dict(by_code.union(by_number, all=True))
 
 
 def _files(ctx: Context, names: dict[str, str]) -> list[dict]:

@@ -149,7 +149,11 @@ def _earlier(ctx: Context) -> list[dict]:
         for r in ctx.rows.all("assessment")
     ]
     said += [
-        {"who": "当事人陈述申辩", "on": r["defended_on"], "says": r.get("defence_said", "")}
+        {
+            "who": "当事人陈述申辩",
+            "on": r["defended_on"],
+            "says": r["defence_said"] or told("defence_form", r["defence_form"]),
+        }
         for r in ctx.rows.all("defence")
     ]
     said += [

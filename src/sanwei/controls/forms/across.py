@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import polars as pl
@@ -13,8 +14,10 @@ from .building import Named
 from .history import CASE, ROW, STANDS, History
 from .judging import Closed, judge_part
 from .model import UNITS, Conditional, Form, FormError, Steps, steps
+from .saying import column as called
 from .saying import named
 from .verdicts import ACTIVE, activations, judged, table, v
+
 
 @dataclass(frozen=True, eq=False)
 class Unique:
@@ -22,14 +25,14 @@ class Unique:
     column: str
 
 
-def unique(a: Named, column: str, *, when: Conditional = None) -> Form:
+def unique(a: Named, column: str, *, when: Conditional = None, labels: Mapping[str, str] | None = None) -> Form:
     """The value of `column` on each `a` (a document's number) stands on no `a` of another matter.
 
     Both sides of a clash are 违反; `by` is the earliest row of the source in another matter with the same value. A revoked `a` does not take a value.
     A value that is not recorded is 无法判定 for its own step and is not held against others.
     """
     of = steps(a, when)
-    return Form("unique", "跨案唯一", f"每次{named(of)}的 {column} 不得与他案相同", (Unique(of, column),))
+    return Form("unique", "跨案唯一", f"每次{named(of)}的{called(column, labels)}不得与他案相同", (Unique(of, column),))
 
 
 @judge_part.register

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypedDict
 
@@ -21,11 +21,13 @@ class Timing(TypedDict, total=False):
 
 
 class Options(Timing, total=False):
-    """`when`: condition on the activating step; `target`: on the other; `correlate`: an attribute equal on both (or a pair of columns)."""
+    """`when`: condition on the activating step; `target`: on the other; `correlate`: an attribute equal on both (or a pair: column of the
+    activation, column of the target); `labels`: column → what people call it, for the sentence."""
 
     when: Conditional
     target: Conditional
     correlate: str | tuple[str, str] | None
+    labels: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class Terms:
     versions: tuple[Version, ...]
     same: tuple[str, str] | None
     void: Steps | None
+    labels: Mapping[str, str] | None = None
 
     @property
     def rule(self) -> dict[str, object]:
@@ -48,7 +51,7 @@ class Terms:
     def tail(self, *more: str | None) -> str:
         windows = [v.window for v in self.versions] or [self.window]
         common = [r for r in saying.remarks(windows[0]) if all(r in saying.remarks(w) for w in windows)]
-        return saying.tail(*common, saying.same(self.same), saying.void(self.void), *more)
+        return saying.tail(*common, saying.same(self.same, self.labels), saying.void(self.void), *more)
 
 
 def sides(a: Named, b: Named, given: Options, known: type = Options) -> tuple[Steps, Steps]:
@@ -76,4 +79,4 @@ def terms(of: Steps | None, target: Steps, given: Options | Timing, *, rolls: bo
     void = steps(void_when) if void_when is not None else None
     if void is not None and set(void.activities) & set(target.activities):
         raise FormError("使义务消灭的活动不能同时是应做的活动。")
-    return Terms(within or Window(), found, same, void)
+    return Terms(within or Window(), found, same, void, given.get("labels"))

@@ -8,7 +8,8 @@ the same place means: nobody can say.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from typing import Any
 
 import polars as pl
 
@@ -56,6 +57,7 @@ class History:
         self.unordered = bool(rows["§loose"].any())
         self.rows = rows.with_columns(_at(self.axis)).drop("§slot", "§mixed", "§loose")
         self._by: dict[object, pl.DataFrame] = {}
+        self._made: dict[object, Any] = {}
         self._narrow: dict[tuple[str, ...], History] = {}
 
     def of(self, wanted: Steps, more: Collection[str] = ()) -> pl.DataFrame:
@@ -81,6 +83,12 @@ class History:
         activities = (named,) if isinstance(named, str) else tuple(named)
         return self._kept(activities).filter(STANDS).select(CASE).unique()
 
+    def kept(self, key: object, make: Callable[[], Any]) -> Any:
+        """What `make` makes, made once for a key. For what depends on nothing but the history and names."""
+        if key not in self._made:
+            self._made[key] = make()
+        return self._made[key]
+
     def day_of(self, row: pl.Expr) -> pl.Expr:
         """The day of a step by its row; null where the row is."""
         return pl.when(row.is_not_null()).then(pl.lit(self._days).gather(row.fill_null(0)))
@@ -97,7 +105,7 @@ class History:
         if key not in self._narrow:
             some = History.__new__(History)
             rows = _slots(self.rows.drop(AT).filter(pl.col("activity").is_in(key)))
-            some.as_of, some.axis, some.mixed, some._by, some._narrow = self.as_of, self.axis, False, {}, {}
+            some.as_of, some.axis, some.mixed, some._by, some._made, some._narrow = self.as_of, self.axis, False, {}, {}, {}
             some._days, some._names = self._days, self._names
             some.unordered = bool(rows["§loose"].any())
             some.rows = rows.with_columns(_at(self.axis)).drop("§slot", "§mixed", "§loose")

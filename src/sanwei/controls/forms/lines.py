@@ -21,7 +21,9 @@ class Line:
 
     def __init__(self, steps: pl.DataFrame, group: str, span: int):
         key = (pl.col(group) * span + pl.col(AT)).alias("key")
-        ordered = steps.lazy().select(key, ROW).sort("key", maintain_order=True).collect()
+        ordered = steps.select(key, ROW)
+        if not ordered["key"].is_sorted():  # forward the rows stand in order already
+            ordered = ordered.sort("key", maintain_order=True)
         self.keys, self.rows, self.span = ordered["key"], ordered[ROW], span
 
     def first(

@@ -6,6 +6,7 @@ Neither days nor order matter; revoked steps are left out on the other side.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import polars as pl
@@ -17,7 +18,7 @@ from .building import Named
 from .history import CASE, ROW, STANDS, History
 from .judging import Closed, judge_part
 from .model import Conditional, Form, FormError, Steps, steps
-from .saying import named, same, tail
+from .saying import column, named, same, tail
 from .verdicts import ACTIVE, activations, judged, table, v
 
 WHO, KEY, IS = "§who", "§key", "§is"
@@ -111,7 +112,7 @@ class Persons:
     per: str | None
 
 
-def persons(a: Named, least: int = 2, *, per: str | None = None, when: Conditional = None) -> Form:
+def persons(a: Named, least: int = 2, *, per: str | None = None, when: Conditional = None, labels: Mapping[str, str] | None = None) -> Form:
     """The steps `a` of each matter (of each value of `per` in it) were done by at least so many distinct persons, one row a person.
 
     Judged on what is recorded so far, whether the matter runs or has ended: too few is 违反. The row is the earliest of these steps.
@@ -119,7 +120,7 @@ def persons(a: Named, least: int = 2, *, per: str | None = None, when: Condition
     if least < 1:
         raise FormError("人数至少是一。")
     of = steps(a, when)
-    unit = f"每个 {per} 的" if per else "每案的"
+    unit = f"每个{column(per, labels)}的" if per else "每案的"
     return Form("persons", "最少人数", f"{unit}{named(of)}须由至少 {least} 名不同的人员进行", (Persons(of, least, per),))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import polars as pl
@@ -14,7 +14,7 @@ from .building import Named
 from .history import ROW, STANDS, History
 from .judging import Closed, judge_part
 from .model import Condition, Conditional, Form, FormError, Steps, condition, steps
-from .saying import named
+from .saying import column, named
 from .verdicts import ACTIVE, activations, table, v
 
 PERIODS = {"month": ("1mo", "每月"), "quarter": ("1q", "每季度"), "year": ("1y", "每年")}
@@ -41,6 +41,7 @@ def quota(
     by: str | Iterable[str] = (),
     period: str | None = None,
     when: Conditional = None,
+    labels: Mapping[str, str] | None = None,
 ) -> Form:
     """Of the steps `a` (as far as `when` holds) of each group and period at least, at most so many in the hundred meet `hit`.
 
@@ -59,15 +60,16 @@ def quota(
     if met is None:
         raise FormError("比例要写明数的是什么（hit）。")
     bounds = "、".join(t for t in (f"不低于 {least}%" if least is not None else "", f"不高于 {most}%" if most is not None else "") if t)
-    unit = f"{'按 ' + '、'.join(groups) + ' 分组，' if groups else ''}{PERIODS[period][1] if period else '全部'}"
+    group = f"按{'、'.join(column(g, labels) for g in groups)}分组，" if groups else ""
+    unit = group + (PERIODS[period][1] if period else "全部")
     says = f"{unit}{named(of)}中，{met.says}占比须{bounds}"
     return Form("quota", "比例", says, (Quota(of, met, least, most, groups, period),))
 
 
 @judge_part.register
 def _(part: Quota, h: History, calendar: Calendar, closed: Closed) -> pl.DataFrame:
-    read = tuple(dict.fromkeys([*part.by, *part.hit.holds.meta.root_names()]))
-    acts = activations(h, part.of, *(c for c in read if c not in ("on", "activity")))
+    read = part.hit.holds.meta.root_names()
+    acts = activations(h, part.of, *part.by)
     rows = h.of(part.of, read).select(ROW, STANDS, part.hit.holds.cast(pl.Boolean).alias(HIT))
     acts = acts.join(rows, on=ROW, maintain_order="left").filter(STANDS)
     acts = acts.with_columns(_start(part).alias(START))
@@ -84,9 +86,15 @@ def _(part: Quota, h: History, calendar: Calendar, closed: Closed) -> pl.DataFra
         .then(v(Verdict.PENDING))
         .otherwise(_share(part))
     )
-    named_group = pl.concat_str([pl.col(c).cast(pl.String).fill_null("未记录") for c in part.by], separator=SEPARATOR) if part.by else pl.lit("全部")
     told = table(h, units, verdict, since=pl.col(START), due=pl.col("due"))
-    return told.with_columns(units.select(named_group.alias("case_id"))["case_id"])
+    return told.with_columns(units.with_columns(_name(part).alias("§name"))["§name"].alias("case_id"))
+
+
+def _name(part: Quota) -> pl.Expr:
+    """The group's values joined; “全部” without groups."""
+    if not part.by:
+        return pl.lit("全部")
+    return pl.concat_str([pl.col(c).cast(pl.String).fill_null("未记录") for c in part.by], separator=SEPARATOR)
 
 
 def _start(part: Quota) -> pl.Expr:

@@ -53,6 +53,11 @@ def _opened(rule: Rule, axis: Axis) -> list[pl.Expr]:
     return [first.fill_null(0).alias(OPEN), (last * 2 + 1).fill_null(NEVER - 1).alias(LIMIT)]
 
 
+def _loose(acts: pl.DataFrame, h: History) -> bool:
+    """Whether some activation may come before or after another step: else the earliest place is the latest."""
+    return h.unordered or bool((acts[LO] != acts[HI]).any())
+
+
 def _thresholds(rule: Rule) -> tuple[pl.Expr, pl.Expr]:
     """From which place on the target may, from which it surely counts. In a chain the next step is looked at, whenever it comes."""
     opens = pl.lit(0, dtype=pl.Int64) if rule.between == CHAIN else pl.col(OPEN)
@@ -77,7 +82,7 @@ def _target(acts: pl.DataFrame, rule: Rule, r: Role, h: History, name: str, nth:
     may, sure = _thresholds(rule)
     skip = rule.of is not None
     acts = r.sure.first(acts, "§late", r.group, sure, skip=skip, nth=nth).rename({"§late~row": f"{name}~row"})
-    if rule.ordered:
+    if rule.ordered and _loose(acts, h):
         acts = r.sure.first(acts, "§soon", r.group, may, skip=skip, nth=nth)
     else:
         acts = acts.with_columns(pl.col("§late").alias("§soon"))
@@ -89,6 +94,8 @@ def _target(acts: pl.DataFrame, rule: Rule, r: Role, h: History, name: str, nth:
     if r.loose is not None:
         acts = r.loose.first(acts, "§loose", CASE, may, skip=skip)
         least.append(pl.col("§loose"))
+    if rule.between == CHAIN and rule.of is not None:
+        acts = _next_without_day(acts, rule, h)
     place = pl.lit(0, dtype=pl.Int64) if rule.way == EITHER else may
     least = pl.when(nth <= _MAY).then(pl.min_horizontal(*least, place)).otherwise(pl.min_horizontal(*least))
     if not rule.preemptive and rule.way == FORWARD and rule.between != CHAIN:  # before the window opens nobody can have done it
@@ -160,8 +167,12 @@ def _after(acts: pl.DataFrame, rule: Rule, r: Role, name: str, h: History) -> pl
     """The next step of a role after the activation (before it, when one looks back)."""
     skip = rule.of is not None
     acts = r.sure.first(acts, "§sure_late", r.group, pl.col(HI) + 1)
-    acts = r.plain.first(acts, "§soon", r.group, pl.col(LO), skip=skip)
-    acts = r.plain.first(acts, "§late", r.group, pl.col(HI) + 1)
+    acts = acts.with_columns(pl.col("§sure_late").alias("§late"))
+    if r.plain is not r.sure:
+        acts = r.plain.first(acts, "§late", r.group, pl.col(HI) + 1)
+    acts = acts.with_columns(pl.col("§late").alias("§soon"))
+    if _loose(acts, h):
+        acts = r.plain.first(acts, "§soon", r.group, pl.col(LO), skip=skip)
     earliest, latest = pl.col("§soon"), pl.col("§sure_late")
     if r.unknown:
         acts = _count_undated(acts, r, skip)

@@ -16,11 +16,13 @@ from .building import Named
 from .history import ROW, History
 from .judging import Closed, judge_part
 from .model import Conditional, Form, FormError, Steps, steps
+from .saying import column as called
 from .saying import named
 from .verdicts import activations, judged, table
 
 FAR = pl.date(9999, 12, 31)
 Keys = str | Mapping[str, str]
+Labels = Mapping[str, str] | None  # column → what people call it, for the sentence
 
 
 def _keys(given: Keys) -> dict[str, str]:
@@ -42,10 +44,10 @@ class Required:
     column: str
 
 
-def required(a: Named, column: str, *, when: Conditional = None) -> Form:
+def required(a: Named, column: str, *, when: Conditional = None, labels: Labels = None) -> Form:
     """Each `a` carries the attribute. What is null, an empty list or a text of spaces is not recorded: here that is the breach itself."""
     of = steps(a, when)
-    return Form("required", "必备要素", f"每次{named(of)}须写明 {column}", (Required(of, column),))
+    return Form("required", "必备要素", f"每次{named(of)}须写明{called(column, labels)}", (Required(of, column),))
 
 
 @judge_part.register
@@ -77,6 +79,7 @@ def valid_in(
     until: str = "valid_until",
     revoked: str | None = None,
     when: Conditional = None,
+    labels: Labels = None,
 ) -> Form:
     """On the day of each `a` an entry of the register with the same key is valid: from `since` to `until`, both included.
 
@@ -89,7 +92,7 @@ def valid_in(
     if revoked:
         end = pl.min_horizontal(end, pl.col(revoked).dt.offset_by("-1d"))
     entries = register.select(*keys.values(), pl.col(since).alias("§since"), end.alias("§until")).drop_nulls(list(keys.values()))
-    says = f"每次{named(of)}当日，其 {'、'.join(keys)} 须在{title}中有效"
+    says = f"每次{named(of)}当日，其{'、'.join(called(k, labels) for k in keys)}须在{title}中有效"
     return Form("valid_in", "当日有效", says, (ValidIn(of, entries, keys),))
 
 
@@ -132,6 +135,7 @@ def in_range(
     since: str | None = None,
     until: str | None = None,
     when: Conditional = None,
+    labels: Labels = None,
 ) -> Form:
     """The value of each `a` lies in the range that the table gives for its key on its day, ends included; a null end is open.
 
@@ -150,7 +154,7 @@ def in_range(
     overlap = pl.all_horizontal(pl.col(c) == pl.col(c).shift(1) for c in theirs) & (pl.col("§since") <= pl.col("§until").shift(1))
     if rows.select(overlap.any())[0, 0]:
         raise FormError(f"{title}里同一项在同一天有两行幅度，无法取用。")
-    says = f"每次{named(of)}的 {column} 须在{title}所定的幅度之内"
+    says = f"每次{named(of)}的{called(column, labels)}须在{title}所定的幅度之内"
     return Form("in_range", "幅度之内", says, (InRange(of, column, rows, keys, bool(since or until)),))
 
 

@@ -88,7 +88,7 @@ def _told(acts: pl.DataFrame, rule: Rule, h: History) -> pl.DataFrame:
     acts = acts.with_columns(before.alias("§before"))
     acts = acts.with_columns(
         pl.coalesce("§before", "verdict").alias("verdict"),
-        (pl.col("tie") & pl.col("§before").is_null()).alias("tie"),
+        (pl.col("tie") & pl.col("§before").is_null() & (pl.col("since").is_not_null() | (rule.of is None))).alias("tie"),
     )
     asked = pl.col("verdict") != int(Verdict.NOT_ASKED)
     acts = acts.with_columns(

@@ -109,7 +109,7 @@ def alternate_response(a: Named, b: Named, **options: Unpack[Options]) -> Form:
 def chain_response(a: Named, b: Named, **options: Unpack[Options]) -> Form:
     """The step right after each `a` is a `b`: one to one. Excuses are not steps in between. Declare: chain response."""
     rule, t = _after(CHAIN, a, b, options)
-    says = f"每次{named(rule.of)}的下一步，须{t.when()}{'' if t.when() else '即'}是{named(rule.target)}{t.tail()}"
+    says = f"每次{named(rule.of)}的下一步须是{named(rule.target)}{_also(t.when())}{t.tail()}"
     return Form("chain_response", "紧接响应", says, (rule,))
 
 
@@ -133,7 +133,7 @@ def alternate_precedence(a: Named, b: Named, **options: Unpack[Options]) -> Form
 def chain_precedence(a: Named, b: Named, **options: Unpack[Options]) -> Form:
     """The step right before each `b` is an `a`. One to one. Declare: chain precedence."""
     rule, t = _before(CHAIN, a, b, options)
-    says = f"每次{named(rule.of)}的上一步，须{t.when(False)}{'' if t.when(False) else '即'}是{named(rule.target)}{t.tail()}"
+    says = f"每次{named(rule.of)}的上一步须是{named(rule.target)}{_also(t.when(False))}{t.tail()}"
     return Form("chain_precedence", "紧接先行", says, (rule,))
 
 

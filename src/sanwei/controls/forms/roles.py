@@ -97,19 +97,40 @@ class Cast:
 def cast(rule: Rule, h: History, groups: pl.DataFrame | None) -> Cast:
     """The roles of a rule in a history. `groups`: (matter, attribute of the activation) → number, or None without correlation."""
     span, back = h.axis.span, rule.way == BACKWARD
-    target = role(_playing(h, rule.target, back, _attribute(rule)), span, groups)
-    second = role(_playing(h, rule.other, back), span, None) if rule.other else None
-    void = role(_playing(h, rule.void, back), span, None) if rule.void else None
+    target = _one(h, rule.target, back, groups, _attribute(rule))
+    second = _one(h, rule.other, back) if rule.other else None
+    void = _one(h, rule.void, back) if rule.void else None
     blocker, others = None, None
     if rule.between == ALTERNATE:
         blocker = role(_alternates(rule, h, back), span, groups)
     elif rule.between == CHAIN:
-        blocker = role(_neighbours(rule, h, back), span, None)
+        blocker = _beside(rule, h, back)
         if groups is not None:
             alike = _playing(h, rule.target, back, _attribute(rule)).filter(pl.col(IS).ne_missing(False) & pl.col(KEY).is_not_null())
             alike = alike.with_columns(pl.lit(True).alias(IS), pl.lit(True).alias(PLAIN))
             others = role(alike, span, None), role(alike, span, groups)
     return Cast(target, second, void, blocker, others)
+
+
+def _one(h: History, wanted: Steps, back: bool, groups: pl.DataFrame | None = None, key: str | None = None) -> Role:
+    """The role of some steps; where it depends on their names alone it is made once for all forms over the history."""
+
+    def make() -> Role:
+        return role(_playing(h, wanted, back, key), h.axis.span, groups)
+
+    return make() if wanted.when or groups is not None else h.kept((wanted.activities, back), make)
+
+
+def _beside(rule: Rule, h: History, back: bool) -> Role:
+    """All steps that are neither target nor excuse, likewise."""
+
+    def make() -> Role:
+        return role(_neighbours(rule, h, back), h.axis.span, None)
+
+    void = rule.void.activities if rule.void else ()
+    if rule.same or rule.target.when or (rule.void and rule.void.when):
+        return make()
+    return h.kept((rule.target.activities, void, back), make)
 
 
 def _attribute(rule: Rule) -> str | None:

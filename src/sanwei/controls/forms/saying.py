@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from .model import UNITS, Steps, Version, Window
 
 
@@ -68,11 +70,19 @@ def tail(*said: str | None) -> str:
     return f"（{'；'.join(kept)}）" if kept else ""
 
 
-def same(attribute: tuple[str, str] | None) -> str | None:
+COLUMNS = {"person": "人员", "value": "数额"}
+
+
+def column(name: str, labels: Mapping[str, str] | None = None) -> str:
+    """A column of the history as people call it."""
+    return (labels or {}).get(name) or COLUMNS.get(name, name)
+
+
+def same(attribute: tuple[str, str] | None, labels: Mapping[str, str] | None = None) -> str | None:
     if attribute is None:
         return None
-    one, two = attribute
-    return f"两步的 {one} 相同" if one == two else f"前项的 {one} 与后项的 {two} 相同"
+    one, two = (column(c, labels) for c in attribute)
+    return f"两步的{one}相同" if one == two else f"前项的{one}与后项的{two}相同"
 
 
 def void(steps: Steps | None) -> str | None:

@@ -1,8 +1,12 @@
-"""Random small histories: repeated, missing, revoked, same-day, undated and future steps, with and without an order in the source."""
+"""Random small histories: repeated, missing, revoked, same-day, undated and future steps, with and without an order in the source.
+
+Hypothesis draws a number, a plain generator makes many matters of it: to judge twenty costs hardly more than to judge one.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from random import Random
 
 import polars as pl
 from hypothesis import strategies as st
@@ -21,41 +25,54 @@ SCHEMA = {
 # First days of the days drawn: an ordinary time with a long holiday, the turn to a year not published, the ends of the calendar.
 STARTS = (dt.date(2024, 4, 24), dt.date(2024, 12, 27), dt.date(2025, 12, 22), dt.date(2023, 1, 3))
 ACTIVITIES = ("决定", "送达", "撤销", "结案")
-
-
-def seldom(values: st.SearchStrategy, one_in: int) -> st.SearchStrategy:
-    """Mostly null."""
-    return st.integers(1, one_in).flatmap(lambda n: values if n == 1 else st.none())
-
-
-def mostly(values: st.SearchStrategy, one_in: int) -> st.SearchStrategy:
-    """Null once in so many."""
-    return st.integers(1, one_in).flatmap(lambda n: st.none() if n == 1 else values)
+History = tuple[list[dict], dt.date, bool]
 
 
 @st.composite
-def histories(draw, activities: tuple[str, ...] = ACTIVITIES, most: int = 5) -> tuple[list[dict], dt.date, bool]:
-    """(steps, the day on which one looks, whether the matters have ended)."""
+def histories(draw, activities: tuple[str, ...] = ACTIVITIES, matters: int = 16, docs: int = 2) -> History:
+    """(steps in the order of the source, the day on which one looks, whether the matters have ended)."""
     start = draw(st.sampled_from(STARTS))
-    day = st.integers(0, draw(st.sampled_from((3, 9)))).map(lambda n: start + dt.timedelta(days=n))
-    steps: list[dict] = []
-    for case in ("甲案", "乙案")[: draw(st.integers(1, 2))]:
-        order = draw(st.sampled_from(("all", "all", "none", "some")))
-        undated = draw(st.sampled_from((0, 0, 1)))
-        for n in range(draw(st.integers(1, most))):
-            seq = {"all": n, "none": None, "some": draw(st.sampled_from((None, 1, 2)))}[order]
-            on = None if n < undated else draw(day)
-            steps.append(
-                {
-                    "case_id": case, "seq": seq, "activity": draw(st.sampled_from(activities)), "on": on,
-                    "cancelled_on": draw(seldom(day, 5)),
-                    "person": draw(mostly(st.sampled_from("甲乙"), 6)), "value": draw(mostly(st.sampled_from((5.0, 10.0)), 6)),
-                    "doc": draw(mostly(st.sampled_from("一二"), 8)), "ref": draw(mostly(st.sampled_from("一二"), 8)),
-                }
-            )  # fmt: skip
-    order = draw(st.permutations(range(len(steps))))
-    return [steps[n] for n in order], start + dt.timedelta(days=draw(st.integers(0, 16))), draw(st.booleans())
+    r = Random(draw(st.integers(0, 2**32 - 1)))
+    kinds = [str(n) for n in range(draw(st.sampled_from((docs, docs, 40))))]
+    steps = [s for n in range(matters) for s in matter(r, f"{n} 号案", start, activities, kinds)]
+    r.shuffle(steps)
+    return steps, start + dt.timedelta(days=draw(st.integers(0, 16))), draw(st.booleans())
+
+
+def matter(r: Random, case: str, start: dt.date, activities: tuple[str, ...], kinds: list[str]) -> list[dict]:
+    """One matter: a few steps in a few days; how much of it is recorded differs from matter to matter."""
+    most, blank, order = r.choice((3, 9)), r.choice((0.0, 0.0, 0.2)), r.choice(("all", "all", "none", "some"))
+
+    def day() -> dt.date:
+        return start + dt.timedelta(days=r.randint(0, most))
+
+    def maybe(value: object) -> object:
+        return None if r.random() < blank else value
+
+    undated = r.choice((0, 0, 0, 1))
+    found = []
+    for n in range(r.choice((1, 2, 3, 4, 4, 5))):
+        found.append(
+            {
+                "case_id": case,
+                "seq": {"all": n, "none": None, "some": r.choice((None, 1, 2))}[order],
+                "activity": r.choice(activities),
+                "on": None if n < undated else day(),
+                "cancelled_on": day() if r.random() < 0.15 else None,
+                "person": maybe(r.choice("甲乙")),
+                "value": maybe(r.choice((5.0, 10.0))),
+                "doc": maybe(r.choice(kinds)),
+                "ref": maybe(r.choice(kinds)),
+            }
+        )
+    return found
 
 
 def frame(steps: list[dict]) -> pl.DataFrame:
     return pl.DataFrame(steps, schema=SCHEMA, orient="row")
+
+
+def told(steps: list[dict], case: str) -> str:
+    """The steps of one matter, for the message of a failed test."""
+    lines = (f"{n}: " + " ".join("-" if v is None else str(v) for v in s.values()) for n, s in enumerate(steps) if s["case_id"] == case)
+    return "\n".join(lines)

@@ -107,7 +107,8 @@ def _judge(spec: dict, mine: list[dict], step: dict, today: dt.date, closed: boo
     verdicts, told["by"] = _outcomes(a, mine, step, True)
     if len(verdicts) == 1:
         return told | {"verdict": verdicts.pop()}
-    return told | {"verdict": "无法判定", "tie": len(_outcomes(a, mine, step, False)[0]) > 1}
+    placed = a.step is None or a.since is not None
+    return told | {"verdict": "无法判定", "tie": placed and len(_outcomes(a, mine, step, False)[0]) > 1}
 
 
 def _bounded(spec: dict) -> bool:
@@ -214,6 +215,8 @@ def _worlds(a: Asked, play: list[dict], loose_days: set[dt.date]):
     days = _days_that_matter(a, dated)
     for chosen in product(*([f["on"]] if f["on"] else days for f in free)):
         placed = [f | {"on": d, "free": True} for f, d in zip(free, chosen, strict=True)]
+        if a.step is not None and a.step["off"] and any(s["row"] == a.step["row"] and s["on"] > a.step["off"] for s in placed):
+            continue  # nothing is revoked before it was taken
         by_day = {}
         for s in [*dated, *placed]:
             by_day.setdefault(s["on"], []).append(s)

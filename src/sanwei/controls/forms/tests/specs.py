@@ -87,6 +87,34 @@ def build(spec: dict):
     return getattr(relations, name)(a, b, **given)
 
 
+# Forms seen from both ends: what each end is by itself.
+PAIRS = {
+    "co_existence": ("responded_existence", "responded_existence"),
+    "not_co_existence": ("not_responded_existence", "not_responded_existence"),
+    "succession": ("response", "precedence"),
+    "alternate_succession": ("alternate_response", "alternate_precedence"),
+    "chain_succession": ("chain_response", "chain_precedence"),
+    "not_succession": ("not_response", "not_precedence"),
+    "not_chain_succession": ("not_chain_response", "not_chain_precedence"),
+}
+
+
+@st.composite
+def pairs(draw, name: str) -> tuple[object, dict, dict]:
+    """(the form, each of its ends as a form of its own)."""
+    there, back = PAIRS[name]
+    spec = draw(specs(there)) | {"preemptive": False}
+    if spec.get("void"):
+        spec["void"] = ("撤销",)
+    if "existence" not in name:
+        for w in [spec.get("window"), *(v[2] for v in spec.get("versions", ()))]:
+            if w:
+                w["roll"] = False
+    form = build(spec | {"form": name})
+    turned = spec | {"form": back, "of": spec["target"], "target": spec["of"], "of_if": spec["target_if"], "target_if": spec["of_if"]}
+    return form, spec, turned | ({"same": spec["same"][::-1]} if spec.get("same") else {})
+
+
 def _occurrence(name: str, spec: dict, given: dict):
     builder, when = getattr(occurrences, name), EXPRESSIONS.get(spec["target_if"])
     if name in TIMELESS:

@@ -13,7 +13,7 @@ TODAY = dt.date(2026, 11, 20)
 """The day of the benchmark, whenever it is run: time limits, colours and the chart of the months come out the same."""
 
 
-def open_house() -> None:
+def open_site() -> None:
     """Django on the database that `DATABASE_URL` names, as `./run` would serve it (production code, no DEBUG)."""
     os.environ |= {"SANWEI_DEMO": "1", "DEBUG": "0"}
     os.environ.setdefault("SANWEI_VAR", str(ROOT / "var" / "bench"))
