@@ -1,6 +1,6 @@
-"""Eight writers and fifty readers at once for a bounded time, on loopback only: `load.py --out results.json`.
+"""Eight writers alone, then eight writers and fifty readers, each for a bounded time: `load.py --out results.json`.
 
-The site is served by one waitress process, as `./run` serves it; the writers are processes that perform acts, as other
+The site is served by one waitress process on loopback, as `./run` serves it; the writers are processes that perform acts, as other
 web processes would. Ends by itself and ends what it started.
 """
 
@@ -104,14 +104,15 @@ def run(seconds: float, writers: int, number: int, think: float) -> dict[str, An
         reading = people(number)
     connection.close()
     with ExitStack() as stack:
-        port = serve(stack)
+        port = serve(stack) if reading else 0
         writing = [child("writer.py", str(n), str(seconds)) for n in range(writers)]
         for process in writing:
             stack.callback(ended, process)
         for process in writing:
             if process.stdout is None or process.stdout.readline().strip() != "ready":
                 raise RuntimeError("a writer did not start")
-        warm(port, *reading[0])
+        if reading:
+            warm(port, *reading[0])
         began = time.perf_counter()
         for process in writing:
             process.stdin.write("go\n")
@@ -120,7 +121,8 @@ def run(seconds: float, writers: int, number: int, think: float) -> dict[str, An
         told = [json.loads(process.stdout.readline()) for process in writing]
         for thread in threads:
             thread.join(timeout=readers.TIMEOUT + 5)
-        return _told(told, seen, time.perf_counter() - began) | {"asked_seconds": seconds, "think": think}
+        asked = {"asked_seconds": seconds, "readers": number, "think": think}
+        return asked | _told(told, seen, time.perf_counter() - began)
 
 
 def _told(told: list[dict[str, Any]], seen: readers.Read, seconds: float) -> dict[str, Any]:
@@ -152,8 +154,9 @@ def main() -> None:
     parser.add_argument("--think", type=float, default=1.0, help="seconds between two pages of one reader")
     parser.add_argument("--out", type=Path)
     asked = parser.parse_args()
-    found = run(asked.seconds, asked.writers, asked.readers, asked.think) | {"readers": asked.readers}
-    told = json.dumps(found, ensure_ascii=False, indent=1)
+    alone = run(asked.seconds / 2, asked.writers, 0, asked.think)
+    found = run(asked.seconds, asked.writers, asked.readers, asked.think)
+    told = json.dumps({"alone": alone, "together": found}, ensure_ascii=False, indent=1)
     opening.say(told)
     if asked.out:
         asked.out.write_text(told + "\n", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Facts about the machine and the database that numbers of speed mean nothing without: `machine.py --out facts.json`."""
+"""Facts of the machine and the database, without which numbers of speed mean nothing: `machine.py --out facts.json`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`bench/run`: seeds a database, measures pages, acts and load on it, on SQLite and on a private PostgreSQL, and tells."""
+"""`bench/run`: fills a database, measures pages, acts and load on it, on SQLite and on a private PostgreSQL."""
 
 from __future__ import annotations
 

@@ -35,7 +35,8 @@ class Measured:
         return [name for name, most in self.targets.items() if getattr(self, name) > most]
 
     def plain(self) -> dict[str, Any]:
-        return asdict(self) | {"missed": self.missed}
+        ratios = {name: round(getattr(self, name) / most, 2) for name, most in self.targets.items()}
+        return asdict(self) | {"missed": self.missed, "ratios": ratios}
 
 
 def percentile(values: list[float], share: float) -> float:

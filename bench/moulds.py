@@ -25,11 +25,12 @@ from sanwei.journal.models import Entry, Number
 FIRST = walking.day(3, 2)  # the day every walked case begins
 WINDOW = (dt.date(2026, 2, 1), dt.date(2026, 12, 31))  # days of the walk; others (certificates, lists) stay
 CONFIRMED = dt.date(2026, 1, 5)
-STAGES = tuple(
-    "lead filing investigating reviewing noticing defending deliberating deciding serving executing closing closed".split()
-)
+STAGES = (
+    "lead", "filing", "investigating", "reviewing", "noticing", "defending", "deliberating", "deciding", "serving",
+    "executing", "closing", "closed",
+)  # fmt: skip
 PARTY = {
-    "party_code": "91410100MA0000017F",
+    "party_code": "91410199MA00000000",
     "party_phone": "13800000000",
     "party_name": "郑州样板装饰有限公司",
 }

@@ -15,9 +15,9 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
-from uuid import UUID
 
 import opening
 
@@ -110,7 +110,7 @@ def pour(total: int, moulds: list[Mould], crews: list[Crew]) -> Counter[str]:
     return written
 
 
-def _filling(copy: Copy, drawn: Drawn, draw: random.Random, items: dict[str, str]) -> dict[object, object]:
+def _filling(copy: Copy, drawn: Drawn, draw: random.Random, items: dict[str, str]) -> dict[str, object]:
     mould, crew, n, year = copy.mould, copy.crew, copy.n, copy.begun.year
     crowd = crew.officers
     people = {"officer": crowd[n % len(crowd)], "partner": crowd[(n + 1) % len(crowd)], "leader": crew.leader}
@@ -121,15 +121,15 @@ def _filling(copy: Copy, drawn: Drawn, draw: random.Random, items: dict[str, str
     closed = mould.stage == "closed"
     power = POWERS[n % len(POWERS)] if closed else POWERS[0]
     party = f"{SIGNS[n % 40]}{SIGNS[n // 40 % 40]}{SIGNS[n // 1600 % 40]}{TRADES[n % 16]}有限公司"
-    found: dict[object, object] = {
-        "hex": fresh[0], "matter": str(UUID(fresh[0])), "body_id": crew.body.pk, "body_code": crew.body.code,
+    found: dict[str, object] = {
+        "hex": fresh[0], "matter": dashed(fresh[0]), "body_id": crew.body.pk, "body_code": crew.body.code,
         "officer_id": people["officer"].pk, "partner_id": people["partner"].pk, "handler_id": people["officer"].pk,
         "party": party, "json_party": escaped(json.dumps(party)[1:-1]), "power": power, "title": items[power],
         "time": f"0{1 + n % 8}:{n % 60:02d}:{n // 60 % 60:02d}.{n % 1_000_000:06d}",
     }  # fmt: skip
     for who, officer in people.items():
         found[f"code_{who}"], found[f"cert_{who}"] = officer.code, crew.certificates[officer.pk]
-    found |= {f"key{at}": str(UUID(key)) for at, key in enumerate(fresh[1 : 1 + mould.keys])}
+    found |= {f"key{at}": dashed(key) for at, key in enumerate(fresh[1 : 1 + mould.keys])}
     found |= {f"uuid{at}": key for at, key in enumerate(fresh[1 + mould.keys :])}
     found |= {f"position{at}": drawn.position + 1 + at for at in range(mould.entries)}
     drawn.position += mould.entries
@@ -140,12 +140,19 @@ def _filling(copy: Copy, drawn: Drawn, draw: random.Random, items: dict[str, str
         label = f"{crew.body.doc_word}{word}〔{year}〕{number}号"
         found |= {f"book{at}": name, f"n{at}": number, f"year{at}": year, f"label{at}": label}
         found[f"json_label{at}"] = escaped(json.dumps(label)[1:-1])
-    return found | _days(mould, copy.begun)
+    return found | _days(frozenset(mould.days), copy.begun)
 
 
-def _days(mould: Mould, begun: dt.date) -> dict[object, object]:
+def dashed(key: str) -> str:
+    """A key of 32 hexadecimal digits as UUIDs are written."""
+    return f"{key[:8]}-{key[8:12]}-{key[12:16]}-{key[16:20]}-{key[20:]}"
+
+
+@lru_cache(maxsize=64)
+def _days(days: frozenset[dt.date], begun: dt.date) -> dict[str, str]:
+    """What fills the days of a mould; copies come in the order of their first day, so few are remembered at a time."""
     shift = begun - FIRST
-    return {str(day): str(dt.date(begun.year, 1, 5) if day == CONFIRMED else day + shift) for day in mould.days}
+    return {str(day): str(dt.date(begun.year, 1, 5) if day == CONFIRMED else day + shift) for day in days}
 
 
 def _write(held: dict[str, list[str]]) -> None:

@@ -42,6 +42,11 @@ def party(s: Scene) -> dict:
     }
 
 
+def amended_party(s: Scene) -> dict:
+    """The telephone was not known at first."""
+    return party(s) | {"party_phone": f"0371-1000{s.n:04d}", "amendment_reason": "询问时当事人说明了新的联系电话。"}
+
+
 def lead(s: Scene) -> dict:
     source = pick(("complaint", "report"), s.n) if s.informer else pick(SOURCES, s.n)
     return party(s) | {

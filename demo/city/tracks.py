@@ -57,6 +57,7 @@ SENT_BACK: Track = (
     Step("review_case", "reviewer", 2, a.returned),
     Step("record_contact", after=1, says=a.questioning),
     Step("add_evidence", after=0, says=a.statement),
+    Step("amend_party", after=0, says=a.amended_party),
     Step("submit_review", after=1, says=b.amended),
     *REVIEWED,
 )

@@ -94,7 +94,13 @@ def test_a_line_is_measured_in_characters(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["x = '决定,送达'\n", "x = f'{y}期限:{z}'\n", "x = '（送达回证)'\n", '"""未经法制审核,不得作出处罚决定。"""\n', "x = '是否送达?'\n"],
+    [
+        "x = '决定,送达'\n",
+        "x = f'{y}期限:{z}'\n",
+        "x = '（送达回证)'\n",
+        '"""未经法制审核,不得作出处罚决定。"""\n',
+        "x = '是否送达?'\n",
+    ],
 )
 def test_half_width_punctuation_in_python_is_seen(tmp_path: Path, text: str) -> None:
     assert lines(punctuation.in_python, written(tmp_path, "a.py", text)) == [1]
@@ -117,7 +123,9 @@ def test_full_width_punctuation_and_citations_pass(tmp_path: Path, text: str) ->
 
 
 def test_half_width_punctuation_in_a_template_is_seen_but_not_in_its_comments(tmp_path: Path) -> None:
-    bad = written(tmp_path, "a.html", '{# 甲, 乙 #}\n<p title="期限: 七日">\n{% comment %}甲,\n乙{% endcomment %}<b>送达?</b>\n')
+    bad = written(
+        tmp_path, "a.html", '{# 甲, 乙 #}\n<p title="期限: 七日">\n{% comment %}甲,\n乙{% endcomment %}<b>送达?</b>\n'
+    )
     assert lines(punctuation.in_template, bad) == [2, 4]
 
 

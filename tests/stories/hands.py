@@ -91,10 +91,12 @@ class Hands:
 
     def click(self, name: str) -> None:
         """Follow the link of this name in the page's own part."""
-        if not self.page.locator("main").get_by_role("link", name=name, exact=True).first.is_visible():
-            self.page.evaluate(UNFOLD)
-        self.page.locator("main").get_by_role("link", name=name, exact=True).first.click()
-        self.page.wait_for_load_state("networkidle")
+        self.page.evaluate(UNFOLD)
+        self.follow(self.page.locator("main").get_by_role("link", name=name, exact=True).first)
+
+    def follow(self, link: Locator) -> None:
+        with self.page.expect_navigation(wait_until="networkidle"):
+            link.click()
         self.look()
 
     def press(self, name: str) -> int:

@@ -112,8 +112,7 @@ def test_a_case_goes_from_lead_to_closing_and_is_not_decided_without_legal_revie
 def register_and_file(story: Story) -> None:
     officer = story.officer
     officer.open("/")
-    officer.page.locator("nav").get_by_role("link", name="案件", exact=True).first.click()
-    officer.page.wait_for_load_state("networkidle")
+    officer.follow(officer.page.locator("nav").get_by_role("link", name="案件", exact=True).first)
     officer.click("登记线索")
     officer.answers(LEAD)
     assert officer.press("登记线索") == 200
@@ -125,8 +124,7 @@ def register_and_file(story: Story) -> None:
     story.at(3, 4)
     leader = story.leader
     leader.open("/")
-    leader.page.locator("section", has_text="待我审批").get_by_role("link", name="批准立案").first.click()
-    leader.page.wait_for_load_state("networkidle")
+    leader.follow(leader.page.locator("section", has_text="待我审批").get_by_role("link", name="批准立案").first)
     assert "是否批准立案" in leader.said()
     assert "《行政处罚法》（2021）第五十四条第二款" in leader.said()
     story.pressed(leader, "批准立案")

@@ -54,6 +54,14 @@ class Terms:
         return saying.tail(*common, saying.same(self.same, self.labels), saying.void(self.void), *more)
 
 
+def columns(correlate: str | tuple[str, str] | None, of: Steps | None, target: Steps) -> tuple[str, str] | None:
+    """The attribute as the column of the activation and the column of the target."""
+    same = (correlate, correlate) if isinstance(correlate, str) else correlate
+    if same is not None and same[0] != same[1] and of is not None and set(of.activities) & set(target.activities):
+        raise FormError("关联的两列不同名时，两种活动不能相同。")
+    return same
+
+
 def sides(a: Named, b: Named, given: Options, known: type = Options) -> tuple[Steps, Steps]:
     """Activation and target with their conditions. FormError for an option that does not exist."""
     if strange := set(given) - known.__annotations__.keys() - (Timing.__annotations__.keys() if known is Options else set()):
@@ -73,9 +81,7 @@ def terms(of: Steps | None, target: Steps, given: Options | Timing, *, rolls: bo
         raise FormError("各版本的 same_day 要一致。")
     if not same_day and any(w.same_day == "counts" for w in windows):
         raise FormError("这种形式不能写 same_day=counts：它要看同日之内的先后，或者本来就不看。")
-    same = (correlate, correlate) if isinstance(correlate, str) else correlate
-    if same is not None and same[0] != same[1] and of is not None and set(of.activities) & set(target.activities):
-        raise FormError("关联的两列不同名时，两种活动不能相同。")
+    same = columns(correlate, of, target)
     void = steps(void_when) if void_when is not None else None
     if void is not None and set(void.activities) & set(target.activities):
         raise FormError("使义务消灭的活动不能同时是应做的活动。")

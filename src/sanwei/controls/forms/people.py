@@ -14,7 +14,7 @@ import polars as pl
 from sanwei.controls.verdict import Verdict
 from sanwei.lawbook import Calendar
 
-from .building import Named
+from .building import Named, columns
 from .history import CASE, ROW, STANDS, History
 from .judging import Closed, judge_part
 from .model import Conditional, Form, FormError, Steps, steps
@@ -51,8 +51,8 @@ def binding(
 
 
 def _duty(a: Named, b: Named, when: Conditional, target: Conditional, correlate: str | tuple[str, str] | None, *, apart: bool) -> Duty:
-    pair = (correlate, correlate) if isinstance(correlate, str) else correlate
-    return Duty(steps(a, when), steps(b, target), pair, apart)
+    of, other = steps(a, when), steps(b, target)
+    return Duty(of, other, columns(correlate, of, other), apart)
 
 
 @judge_part.register

@@ -23,19 +23,23 @@ class FormWatch:
         self.wrong: dict[str, dict] = {}
 
     def perform(self, act, *, officer, data, matter_id, body):
-        ctx = context(officer, Case.objects.get(pk=matter_id)) if matter_id else blank(officer, body)
+        fault = {} if act.code in self.asked else self._fault(act, officer, data, matter_id, body)
         done = perform(act, officer=officer, data=data, matter_id=matter_id, body=body)
-        if act.code not in self.asked:  # what was refused never comes here
-            self.asked.add(act.code)
-            form = ActForm(act, ctx)
-            filled = {name: posted(field, data.get(name)) for name, field in form.fields.items()}
-            filled |= {"token": "t", "version": ctx.matter.version if ctx.matter else ""}
-            form = ActForm(act, ctx, data=filled)
-            if not form.is_valid() or {n: form.answers()[n] or None for n in data} != {
-                n: v or None for n, v in data.items()
-            }:
-                self.wrong[act.code] = dict(form.errors) or form.answers()
+        self.asked.add(act.code)  # what was refused never comes here
+        if fault:
+            self.wrong[act.code] = fault
         return done
+
+    def _fault(self, act, officer, data, matter_id, body) -> dict:
+        """What the form says against the answers, or what it makes of them where that is something else."""
+        ctx = context(officer, Case.objects.get(pk=matter_id)) if matter_id else blank(officer, body)
+        filled = {name: posted(field, data.get(name)) for name, field in ActForm(act, ctx).fields.items()}
+        filled |= {"token": "t", "version": ctx.matter.version if ctx.matter else ""}
+        form = ActForm(act, ctx, data=filled)
+        if not form.is_valid():
+            return dict(form.errors)
+        taken = {name: form.answers()[name] or None for name in data}
+        return {} if taken == {name: value or None for name, value in data.items()} else taken
 
 
 def posted(field, value):

@@ -117,19 +117,24 @@ def forbidden_before(a, world: list[dict], between: str = "") -> Told:
     return (VOID, None) if excused_before(a, world) else (BREACH, row)
 
 
+def in_back_window(a, s: dict) -> bool:
+    """A target in the window counted back, before the day of the activation."""
+    if a.spec.get("preemptive") or a.since is None or not a.is_target(s) or is_activation(a, s):
+        return False
+    return s["on"] < a.since and s["on"] <= a.back_first and (a.back_last is None or s["on"] >= a.back_last)
+
+
 def either_side(a, world: list[dict], good: str = KEPT, late: str = LATE) -> Told | None:
-    """The first thing that settles it, on whichever side of the activation; None when nothing does."""
-    before, bounded = True, a.since is not None
+    """The nearest target before the activation, else the first thing after it that settles it; None when nothing does."""
+    if back := [s["row"] for s in world if in_back_window(a, s)]:
+        return good, back[-1]
+    before = True
     for s in world:
         if is_activation(a, s):
             before = False
         elif a.is_target(s):
-            back = bounded and s["on"] < a.since and s["on"] <= a.back_first and (a.back_last is None or s["on"] >= a.back_last)
-            ahead = not bounded or s["on"] >= max(a.first, a.since)
-            if a.spec.get("preemptive") or ahead:
+            if a.spec.get("preemptive") or a.since is None or s["on"] >= max(a.first, a.since):
                 return (good, s["row"]) if in_time(a, s) else (past(a, late), s["row"])
-            if back:
-                return good, s["row"]
         elif not before and a.is_void(s) and in_time(a, s):
             return VOID, None
     return None
