@@ -1,7 +1,7 @@
 """Eight writers alone, then eight writers and fifty readers, each for a bounded time: `load.py --out results.json`.
 
-The site is served by one waitress process on loopback, as `./run` serves it; the writers are processes that perform acts, as other
-web processes would. Ends by itself and ends what it started.
+The site is served by one waitress process on loopback, as `./run` serves it; the writers are
+processes that perform acts, as other web processes would. Ends by itself and ends what it started.
 """
 
 from __future__ import annotations

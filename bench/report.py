@@ -87,7 +87,9 @@ _AIMS = {"cpu": "CPU ≤ {:g} ms", "queries": "SQL ≤ {:g}"}
 
 
 def _aims(m: dict[str, Any]) -> str:
-    """The targets. The one in time is of two kinds: of acts, so many a second; of the deepest page, the first's time."""
+    """The targets. The one in time is of two kinds: of acts, so many a second; of the deepest page,
+    the first's time.
+    """
     told = [_AIMS[name].format(most) for name, most in m["targets"].items() if name in _AIMS]
     if "p50" in m["targets"]:
         told.append("与第一页同样快" if "最深一页" in m["name"] else f"每秒 ≥ {1000 / m['targets']['p50']:.0f} 次")

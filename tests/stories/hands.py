@@ -1,4 +1,6 @@
-"""What a person does at the screen: finds a question by its words, answers it, presses the button, looks at the page."""
+"""What a person does at the screen: finds a question by its words, answers it, presses the button, looks at the
+page.
+"""
 
 from __future__ import annotations
 

@@ -38,8 +38,8 @@ class EveryFile(TestCase):
 
     @classmethod
     def setUpTestData(cls) -> None:
-        cls.world = World.build("add_evidence", "record_contact", "recheck_correction", "serve_decision", "record_payment",
-                                "decide_on_the_spot")  # fmt: skip
+        cls.world = World.build("add_evidence", "record_contact", "recheck_correction", "serve_decision",
+                                "record_payment", "decide_on_the_spot")  # fmt: skip
 
     def setUp(self) -> None:
         self.one = self.world["add_evidence"]

@@ -30,7 +30,9 @@ class EveryPerson(TestCase):
         cls.world = World.build()
 
     def test_an_officer_of_another_body_cannot_be_chosen(self) -> None:
-        """For every question that asks for a person: the county's officer, and somebody of the body without the role."""
+        """For every question that asks for a person: the county's officer, and somebody of the body without the
+        role.
+        """
         amiss = {}
         for (code, name), _ in PICKS.items():
             one = self.world[code]

@@ -1,4 +1,6 @@
-"""The page of every act, for everybody who may do it, at every stage a case passes: it opens, it is cheap, it explains."""
+"""The page of every act, for everybody who may do it, at every stage a case passes: it opens, it is cheap, it
+explains.
+"""
 
 from __future__ import annotations
 

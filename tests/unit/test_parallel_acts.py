@@ -79,7 +79,9 @@ def on_own_case(cast, party: str) -> Callable[[], Case]:
 
 
 def patient(cast, case: Case, who: str) -> Callable[[], int]:
-    """Adds evidence from the version he has seen; told of another's act, he looks again. Gives how often he was told."""
+    """Adds evidence from the version he has seen; told of another's act, he looks again. Gives how often he was
+    told.
+    """
 
     def work() -> int:
         told = 0

@@ -1,4 +1,6 @@
-"""A script in a name is a name: kept as typed, shown escaped on every page, in every paper, never a part of the page."""
+"""A script in a name is a name: kept as typed, shown escaped on every page, in every paper, never a part of the
+page.
+"""
 
 from __future__ import annotations
 

@@ -77,7 +77,9 @@ def judge_rows(
 
 
 def _asked(guards: tuple[Control, ...], touched: list[Row]) -> Callable[[Control, str], bool]:
-    """Of which rows a guard is asked: those the act lays where it lays rows of that grain, else all rows of the matter."""
+    """Of which rows a guard is asked: those the act lays where it lays rows of that grain, else all rows of the
+    matter.
+    """
     # Who acted earlier and where the body stood then was judged then.
     by_grain: dict[str, set[str]] = {"actor": set(), "standing": set()}
     for r in touched:

@@ -20,7 +20,7 @@ from sanwei.people.queries import standing
 
 from . import clock, duties, registry
 from .act import Act, Actor, Conflict, Context, Forbidden, Plan, Refused
-from .gate import Weighed, weigh
+from .gate import Weighed, ahead, weigh
 from .models import FactRow, Matter, Submission
 from .rows import Row, Rows, encode
 from .standing import actor_row, standing_row
@@ -145,8 +145,10 @@ ROLES = {
 def _do(act: Act, ctx: Context, data: Mapping[str, object], token: str) -> Outcome:
     if reason := permitted(act, ctx):
         raise Forbidden(reason)
-    if not_yet := act.closed(ctx):
-        raise Refused(act, [], not_yet)
+    if act.closed(ctx):
+        # What is out of order is told together with what the law has against it, so that the refusal names its clauses.
+        not_yet, _ = ahead(act, ctx)
+        raise Refused(act, [n.finding for n in not_yet if n.finding], [n for n in not_yet if not n.finding])
     plan = act.plan(ctx, data)
     seq = (ctx.matter.version if ctx.matter is not None else 0) + 1
     actors = plan.actors or [Actor(ctx.officer, act.as_role)]

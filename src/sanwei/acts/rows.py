@@ -24,7 +24,8 @@ class Laid:
     grain: str
     facts: dict[str, object]
     row: str | None = None
-    anew: bool = False  # the row takes its place now: a draft becomes a decision when it is issued, after what was done meanwhile
+    # the row takes its place now: a draft becomes a decision when it is issued, after what was done meanwhile
+    anew: bool = False
 
     def __post_init__(self):
         schema = VOCABULARY.grain(self.grain).schema

@@ -18,7 +18,9 @@ from .verdict import Verdict
 
 @dataclass(frozen=True, eq=False)
 class Finding:
-    """One verdict, said to a person. Its words are made when somebody reads them: most findings at a gate are kept and unread."""
+    """One verdict, said to a person. Its words are made when somebody reads them: most findings at a gate are kept
+    and unread.
+    """
 
     control: Control
     row: str

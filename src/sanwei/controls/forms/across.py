@@ -28,7 +28,8 @@ class Unique:
 def unique(a: Named, column: str, *, when: Conditional = None, labels: Mapping[str, str] | None = None) -> Form:
     """The value of `column` on each `a` (a document's number) stands on no `a` of another matter.
 
-    Both sides of a clash are 违反; `by` is the earliest row of the source in another matter with the same value. A revoked `a` does not take a value.
+    Both sides of a clash are 违反; `by` is the earliest row of the source in another matter with the same value. A
+    revoked `a` does not take a value.
     A value that is not recorded is 无法判定 for its own step and is not held against others.
     """
     of = steps(a, when)
@@ -58,7 +59,9 @@ def _elsewhere(held: pl.DataFrame, value: str, name: str) -> pl.DataFrame:
     """For each value its first row, the matter of that row, and the first row of any other matter."""
     firsts = held.group_by(value, CASE).agg(pl.col(ROW).min()).sort(ROW)
     one = firsts.group_by(value, maintain_order=True).agg(
-        pl.col(ROW).first().alias(f"{name}1"), pl.col(CASE).first().alias(f"{name}_case"), pl.col(ROW).get(1, null_on_oob=True).alias(f"{name}2")
+        pl.col(ROW).first().alias(f"{name}1"),
+        pl.col(CASE).first().alias(f"{name}_case"),
+        pl.col(ROW).get(1, null_on_oob=True).alias(f"{name}2"),
     )
     return one
 
@@ -75,10 +78,13 @@ class Gap:
 
 
 def longest_gap(a: Named, most: int, unit: str = "calendar_days", *, when: Conditional = None) -> Form:
-    """Between one `a` of a matter and the next, and from the last one to the as-of day while the matter runs, lies at most so much time.
+    """Between one `a` of a matter and the next, and from the last one to the as-of day while the matter runs, lies
+    at most so much time.
 
-    One row a matter: since, due and done are of the first gap that is too long, else of the longest; the row is that of its beginning, `by` of its end.
-    A possible `a` (no day, or a condition that cannot be told) may fill or open a gap: 无法判定. No `a` at all: 不适用. For a verdict on each `a`: `recurrence`.
+    One row a matter: since, due and done are of the first gap that is too long, else of the longest; the row is that
+    of its beginning, `by` of its end.
+    A possible `a` (no day, or a condition that cannot be told) may fill or open a gap: 无法判定. No `a` at all: 不适用. For
+    a verdict on each `a`: `recurrence`.
     """
     if unit not in UNITS or most < 1:
         raise FormError(f"间隔要写至少一个单位，单位只能是 {'、'.join(UNITS)}。")
@@ -115,7 +121,9 @@ def _(part: Gap, h: History, calendar: Calendar, closed: Closed) -> pl.DataFrame
 
 
 def _gaps(rows: pl.DataFrame, part: Gap, h: History, calendar: Calendar, closed: Closed) -> pl.DataFrame:
-    """One row a matter: the gap to show, and whether any is surely too long (sure), seems so (long), or cannot be counted (lost)."""
+    """One row a matter: the gap to show, and whether any is surely too long (sure), seems so (long), or cannot be
+    counted (lost).
+    """
     ended = h.closed(closed)
     over = pl.lit(ended) if isinstance(ended, bool) else pl.col(CASE).is_in(ended[CASE].implode())
     day, last = pl.col("since"), pl.col(CASE).ne_missing(pl.col(CASE).shift(-1))

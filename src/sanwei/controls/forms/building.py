@@ -13,7 +13,9 @@ Named = str | Iterable[str] | Steps
 
 
 class Timing(TypedDict, total=False):
-    """in time: `within` a `Window`, or `versions` (from, until, Window) by the day of the activation; `void_when`: an activity that excuses."""
+    """in time: `within` a `Window`, or `versions` (from, until, Window) by the day of the activation; `void_when`:
+    an activity that excuses.
+    """
 
     within: Window | None
     versions: Iterable[Version | tuple]
@@ -21,7 +23,8 @@ class Timing(TypedDict, total=False):
 
 
 class Options(Timing, total=False):
-    """`when`: condition on the activating step; `target`: on the other; `correlate`: an attribute equal on both (or a pair: column of the
+    """`when`: condition on the activating step; `target`: on the other; `correlate`: an attribute equal on both (or
+    a pair: column of the
     activation, column of the target); `labels`: column → what people call it, for the sentence."""
 
     when: Conditional
@@ -64,14 +67,25 @@ def columns(correlate: str | tuple[str, str] | None, of: Steps | None, target: S
 
 def sides(a: Named, b: Named, given: Options, known: type = Options) -> tuple[Steps, Steps]:
     """Activation and target with their conditions. FormError for an option that does not exist."""
-    if strange := set(given) - known.__annotations__.keys() - (Timing.__annotations__.keys() if known is Options else set()):
+    if (
+        strange := set(given)
+        - known.__annotations__.keys()
+        - (Timing.__annotations__.keys() if known is Options else set())
+    ):
         raise FormError(f"不认识的参数：{'、'.join(sorted(strange))}。")
     return steps(a, given.get("when")), steps(b, given.get("target"))
 
 
-def terms(of: Steps | None, target: Steps, given: Options | Timing, *, rolls: bool = True, same_day: bool = True) -> Terms:
+def terms(
+    of: Steps | None, target: Steps, given: Options | Timing, *, rolls: bool = True, same_day: bool = True
+) -> Terms:
     """FormError where the options contradict each other or the form (`rolls`, `same_day`: what it can do)."""
-    within, found, correlate, void_when = given.get("within"), versions(given.get("versions", ())), given.get("correlate"), given.get("void_when")
+    within, found, correlate, void_when = (
+        given.get("within"),
+        versions(given.get("versions", ())),
+        given.get("correlate"),
+        given.get("void_when"),
+    )
     if within is not None and found:
         raise FormError("within 与 versions 只能写一个：期间随时间变化的，全部写进 versions。")
     windows = [v.window for v in found] or [within or Window()]

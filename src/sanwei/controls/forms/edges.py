@@ -1,6 +1,7 @@
 """Windows over columns: from the day of the activation to the first and the last day on which the target counts.
 
-Forward the window is counted from the activation onwards, backward it is counted back from it, always by the activation's own version of the law.
+Forward the window is counted from the activation onwards, backward it is counted back from it, always by the
+activation's own version of the law.
 """
 
 from __future__ import annotations
@@ -80,7 +81,9 @@ def _within(v: Version, since: pl.Expr) -> pl.Expr:
 
 
 def edges(rule: Rule, calendar: Calendar, since: pl.Expr) -> list[pl.Expr]:
-    """The columns `FIRST` … `BROKEN` of a rule over the day in `since`; null days where there is no bound or it cannot be counted."""
+    """The columns `FIRST` … `BROKEN` of a rule over the day in `since`; null days where there is no bound or it
+    cannot be counted.
+    """
     if not rule.versions:
         found = _one(rule, rule.window, since, calendar)
         asked = pl.lit(True)

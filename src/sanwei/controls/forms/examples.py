@@ -48,7 +48,9 @@ def _day(n: int) -> dt.date:
 
 @dataclass(frozen=True)
 class Example:
-    """`steps`: (matter, activity, day of May 2024 or None[, attributes]); the order of the list is the order in the source."""
+    """`steps`: (matter, activity, day of May 2024 or None[, attributes]); the order of the list is the order in the
+    source.
+    """
 
     form: Form
     steps: tuple[tuple, ...]
@@ -96,7 +98,14 @@ EXISTENCE = (
 )
 
 FOLLOWING = (
-    _one(response(ISSUE, SERVE, within=_WEEK, void_when=REVOKE), (ISSUE, 6), (SERVE, 8), (ISSUE, 20), ("乙案", ISSUE, 6), ("乙案", REVOKE, 7)),
+    _one(
+        response(ISSUE, SERVE, within=_WEEK, void_when=REVOKE),
+        (ISSUE, 6),
+        (SERVE, 8),
+        (ISSUE, 20),
+        ("乙案", ISSUE, 6),
+        ("乙案", REVOKE, 7),
+    ),
     _one(alternate_response(ISSUE, SERVE), (ISSUE, 6), (ISSUE, 7), (SERVE, 8)),
     _one(chain_response(ISSUE, SERVE), (ISSUE, 6), (SERVE, 7), (ISSUE, 8), (VISIT, 9)),
     _one(not_response(CLOSE, INQUIRY), (CLOSE, 6), (INQUIRY, 8), (CLOSE, 20)),
@@ -152,9 +161,15 @@ RECORDS = (
 
 PERSONS = (
     _one(
-        separation(REVIEW, INQUIRY), *((a, 6, {"person": p}) for a, p in ((INQUIRY, "张"), (REVIEW, "张"), (REVIEW, "李"))), person="人员"
+        separation(REVIEW, INQUIRY),
+        *((a, 6, {"person": p}) for a, p in ((INQUIRY, "张"), (REVIEW, "张"), (REVIEW, "李"))),
+        person="人员",
     ),
-    _one(binding(ISSUE, PANEL), *((a, 6, {"person": p}) for a, p in ((PANEL, "王"), (ISSUE, "王"), (ISSUE, "李"))), person="人员"),
+    _one(
+        binding(ISSUE, PANEL),
+        *((a, 6, {"person": p}) for a, p in ((PANEL, "王"), (ISSUE, "王"), (ISSUE, "李"))),
+        person="人员",
+    ),
     _one(
         persons(INQUIRY, 2),
         *((INQUIRY, 6, {"person": p}) for p in ("张", "李")),

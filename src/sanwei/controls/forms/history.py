@@ -1,7 +1,9 @@
 """A history made ready: what was seen on the day, in the order of time, with one number for the place of each step.
 
-Place: `day * slots + slot`. On a day whose order the source tells, every step has a slot of its own; on a day whose order is not
-known (a step without `seq`, or two with the same), all have slot 0. So of two steps of one matter the smaller place came surely first, and
+Place: `day * slots + slot`. On a day whose order the source tells, every step has a slot of its own; on a day whose
+order is not
+known (a step without `seq`, or two with the same), all have slot 0. So of two steps of one matter the smaller place
+came surely first, and
 the same place means: nobody can say.
 """
 
@@ -20,7 +22,9 @@ _BLOCK, _START = "§block", "§start"
 
 
 class Axis:
-    """Days and slots as one whole number. Days outside the history's own fall on its margins: only order matters there."""
+    """Days and slots as one whole number. Days outside the history's own fall on its margins: only order matters
+    there.
+    """
 
     def __init__(self, rows: pl.DataFrame, widest: int, as_of: dt.date):
         days = pl.concat([rows[DAY], rows[OFF].cast(pl.Int32), pl.Series([as_of]).cast(pl.Int32)]).drop_nulls()
@@ -53,7 +57,8 @@ class History:
         rows = _placed(_seen(_checked(frame), as_of))
         widest = int(rows["§slot"].max() or 0) + 1
         self.axis = Axis(rows, widest, as_of)
-        self.mixed = bool(rows["§mixed"].any())  # some day's order is known in part: it depends on which steps one looks at
+        # some day's order is known in part: it depends on which steps one looks at
+        self.mixed = bool(rows["§mixed"].any())
         self.unordered = bool(rows["§loose"].any())
         self.rows = rows.with_columns(_at(self.axis)).drop("§slot", "§mixed", "§loose")
         self._by: dict[object, pl.DataFrame] = {}
@@ -61,13 +66,17 @@ class History:
         self._narrow: dict[tuple[str, ...], History] = {}
 
     def of(self, wanted: Steps, more: Collection[str] = ()) -> pl.DataFrame:
-        """Steps of these activities, seen on the day, with the columns its condition and the caller read, in order of time."""
+        """Steps of these activities, seen on the day, with the columns its condition and the caller read, in order
+        of time.
+        """
         columns = tuple(dict.fromkeys([ROW, CASE, AT, "on", OFF, STANDS, "activity", *wanted.roots, *more]))
         return self._kept(wanted.activities).select(self._known(columns))
 
     def all(self, more: Collection[str] = ()) -> pl.DataFrame:
         """Every step seen on the day."""
-        return self.rows.select(self._known(tuple(dict.fromkeys([ROW, CASE, AT, "on", OFF, STANDS, "activity", *more]))))
+        return self.rows.select(
+            self._known(tuple(dict.fromkeys([ROW, CASE, AT, "on", OFF, STANDS, "activity", *more])))
+        )
 
     def cases(self) -> pl.DataFrame:
         """One row a matter: its earliest step and the day of it."""
@@ -98,14 +107,23 @@ class History:
         return df.rename({ROW: "row"}).with_columns(pl.lit(self._names).gather(pl.col("row")).alias("case_id"))
 
     def narrowed(self, activities: tuple[str, ...] | None) -> History:
-        """The history of these activities alone. Only where the order of a day is known in part does that change a place."""
+        """The history of these activities alone. Only where the order of a day is known in part does that change a
+        place.
+        """
         if activities is None or not self.mixed:
             return self
         key = tuple(sorted(activities))
         if key not in self._narrow:
             some = History.__new__(History)
             rows = _slots(self.rows.drop(AT).filter(pl.col("activity").is_in(key)))
-            some.as_of, some.axis, some.mixed, some._by, some._made, some._narrow = self.as_of, self.axis, False, {}, {}, {}
+            some.as_of, some.axis, some.mixed, some._by, some._made, some._narrow = (
+                self.as_of,
+                self.axis,
+                False,
+                {},
+                {},
+                {},
+            )
             some._days, some._names = self._days, self._names
             some.unordered = bool(rows["§loose"].any())
             some.rows = rows.with_columns(_at(self.axis)).drop("§slot", "§mixed", "§loose")
@@ -126,7 +144,9 @@ class History:
 
 
 def _checked(frame: pl.DataFrame) -> pl.DataFrame:
-    """The history with all columns of a step. FormError where a column is missing or a step does not say of which matter or what it is."""
+    """The history with all columns of a step. FormError where a column is missing or a step does not say of which
+    matter or what it is.
+    """
     if gone := [c for c in ("case_id", "activity", "on") if c not in frame.columns]:
         raise FormError(f"履历缺少“{'、'.join(gone)}”这一列；一行是一个步骤，须有 case_id、activity、on。")
     if any(c.startswith("§") for c in frame.columns):
@@ -141,7 +161,11 @@ def _seen(frame: pl.DataFrame, as_of: dt.date) -> pl.DataFrame:
     """Without what happened after the day: later steps are gone, later cancellations not yet known."""
     rows = frame.with_columns(pl.int_range(pl.len(), dtype=pl.Int64).alias(ROW))
     rows = rows.filter(pl.col("on").is_null() | (pl.col("on") <= as_of))
-    ids = rows.select("case_id").unique(maintain_order=True).with_columns(pl.int_range(pl.len(), dtype=pl.Int64).alias(CASE))
+    ids = (
+        rows.select("case_id")
+        .unique(maintain_order=True)
+        .with_columns(pl.int_range(pl.len(), dtype=pl.Int64).alias(CASE))
+    )
     off = pl.when(pl.col("cancelled_on") <= as_of).then(pl.col("cancelled_on"))
     rows = rows.join(ids, on="case_id", how="left", maintain_order="left").with_columns(off.alias(OFF))
     rows = rows.with_columns(pl.col(OFF).is_null().alias(STANDS), pl.col("on").cast(pl.Int32).alias(DAY))
@@ -155,12 +179,15 @@ def _placed(rows: pl.DataFrame) -> pl.DataFrame:
 def _slots(rows: pl.DataFrame) -> pl.DataFrame:
     """Slot of each step in its day; whether that day's order is unknown (`loose`), and known in part only (`mixed`).
 
-    The rows stand in order of matter, day, seq; steps without seq stand last in their day, so the last one tells whether there is any.
+    The rows stand in order of matter, day, seq; steps without seq stand last in their day, so the last one tells
+    whether there is any.
     """
     number = pl.int_range(pl.len(), dtype=pl.Int64)
     new = ((pl.col(CASE) != pl.col(CASE).shift(1)) | pl.col(DAY).ne_missing(pl.col(DAY).shift(1))).fill_null(True)
     again = ~new & (pl.col("seq") == pl.col("seq").shift(1)).fill_null(False)
-    rows = rows.with_columns(number.alias("§n"), new.alias("§new"), again.cum_sum().alias("§again"), pl.col("seq").is_null().alias("§blank"))
+    rows = rows.with_columns(
+        number.alias("§n"), new.alias("§new"), again.cum_sum().alias("§again"), pl.col("seq").is_null().alias("§blank")
+    )
     ends = pl.col("§new").shift(-1).fill_null(True)
 
     def at_start(e: pl.Expr) -> pl.Expr:

@@ -1,8 +1,11 @@
 """How often something happens in a matter: existence, absence, exactly, init, end, choice. One row a matter.
 
-Templates and names: Declare (Pesic and van der Aalst, 2006; Pesic, 2008). The matter itself is the activation; its first step with a day
-is the day from which a window counts and by which a version is picked. What is not there while the matter still runs is 待办; once it has ended, 违反
-(`judge_form(…, closed=…)` says which matters have ended). What is forbidden and did not happen up to the as-of day is 合规.
+Templates and names: Declare (Pesic and van der Aalst, 2006; Pesic, 2008). The matter itself is the activation; its
+first step with a day
+is the day from which a window counts and by which a version is picked. What is not there while the matter still runs
+is 待办; once it has ended, 违反
+(`judge_form(…, closed=…)` says which matters have ended). What is forbidden and did not happen up to the as-of day
+is 合规.
 """
 
 from __future__ import annotations
@@ -32,7 +35,9 @@ def _from_start(t: Terms) -> str:
 
 
 def existence(a: Named, n: int = 1, *, when: Conditional = None, **timing: Unpack[Timing]) -> Form:
-    """`a` happens at least n times. Late when the nth comes after the window; the row `by` is the nth. Declare: existence."""
+    """`a` happens at least n times. Late when the nth comes after the window; the row `by` is the nth. Declare:
+    existence.
+    """
     rule, t = _in_matter(steps(a, when), timing, nth=_times(n))
     return Form("existence", "存在", f"每案{_from_start(t)}须至少有 {n} 次{named(rule.target)}{t.tail()}", (rule,))
 
@@ -45,7 +50,9 @@ def absence(a: Named, n: int = 1, *, when: Conditional = None, **timing: Unpack[
 
 
 def exactly(a: Named, n: int = 1, *, when: Conditional = None, **timing: Unpack[Timing]) -> Form:
-    """`a` happens n times and not once more (in the window). An excuse after the nth excuses the surplus. Declare: exactly."""
+    """`a` happens n times and not once more (in the window). An excuse after the nth excuses the surplus. Declare:
+    exactly.
+    """
     rule, t = _in_matter(steps(a, when), timing, nth=_times(n), excess=True)
     return Form("exactly", "恰好", f"每案{_from_start(t)}须恰好有 {n} 次{named(rule.target)}{t.tail()}", (rule,))
 
@@ -57,7 +64,9 @@ def init(a: Named, *, when: Conditional = None, versions: list[Version | tuple] 
 
 
 def end(a: Named, *, when: Conditional = None, versions: list[Version | tuple] | None = None) -> Form:
-    """The last step of each matter is an `a`. While a matter runs another step may follow: not an `a` so far is 待办. Declare: end."""
+    """The last step of each matter is an `a`. While a matter runs another step may follow: not an `a` so far is 待办.
+    Declare: end.
+    """
     rule = _edge(a, when, versions, way=BACKWARD)
     return Form("end", "终结", f"每案的最后一步须是{named(rule.target)}", (rule,))
 
@@ -85,7 +94,8 @@ def not_choice(a: Named, b: Named, *, when: Conditional = None, **timing: Unpack
 def exclusive_choice(
     a: Named, b: Named, *, when: Conditional = None, other: Conditional = None, **timing: Unpack[Timing]
 ) -> Form:
-    """One of both kinds happens and the other does not. `when` is a condition on `a`, `other` on `b`. Declare: exclusive choice.
+    """One of both kinds happens and the other does not. `when` is a condition on `a`, `other` on `b`. Declare:
+    exclusive choice.
 
     Its negation, both or neither, is `co_existence`.
     """
@@ -104,5 +114,3 @@ def _union(a: Named, b: Named, when: Conditional) -> Steps:
     if one.when or two.when:
         raise FormError("选择的两项共用一个条件，请写在 when 里。")
     return steps((*one.activities, *two.activities), when)
-
-

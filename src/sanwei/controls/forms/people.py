@@ -1,6 +1,8 @@
-"""Forms about who did it: separation and binding of duty, least number of distinct persons. They read the column `person` (a code, not a name).
+"""Forms about who did it: separation and binding of duty, least number of distinct persons. They read the column
+`person` (a code, not a name).
 
-Notions: separation and binding of duty as in role-based access control (Sandhu, Coyne, Feinstein and Youman, 1996; Bertino, Ferrari and Atluri, 1999).
+Notions: separation and binding of duty as in role-based access control (Sandhu, Coyne, Feinstein and Youman, 1996;
+Bertino, Ferrari and Atluri, 1999).
 Neither days nor order matter; revoked steps are left out on the other side.
 """
 
@@ -33,16 +35,28 @@ class Duty:
 
 
 def separation(
-    a: Named, b: Named, *, when: Conditional = None, target: Conditional = None, correlate: str | tuple[str, str] | None = None
+    a: Named,
+    b: Named,
+    *,
+    when: Conditional = None,
+    target: Conditional = None,
+    correlate: str | tuple[str, str] | None = None,
 ) -> Form:
-    """Whoever did `a` did no `b` of the same matter (of the same attribute). Activation `a`; where there is no `b` nothing is asked."""
+    """Whoever did `a` did no `b` of the same matter (of the same attribute). Activation `a`; where there is no `b`
+    nothing is asked.
+    """
     part = _duty(a, b, when, target, correlate, apart=True)
     says = f"每次{named(part.of)}的人员，不得是同案{named(part.other)}的人员{tail(same(part.same))}"
     return Form("separation", "职责分离", says, (part,))
 
 
 def binding(
-    a: Named, b: Named, *, when: Conditional = None, target: Conditional = None, correlate: str | tuple[str, str] | None = None
+    a: Named,
+    b: Named,
+    *,
+    when: Conditional = None,
+    target: Conditional = None,
+    correlate: str | tuple[str, str] | None = None,
 ) -> Form:
     """Whoever did `a` did every `b` of the same matter too. Activation `a`; where there is no `b` nothing is asked."""
     part = _duty(a, b, when, target, correlate, apart=False)
@@ -50,7 +64,9 @@ def binding(
     return Form("binding", "职责绑定", says, (part,))
 
 
-def _duty(a: Named, b: Named, when: Conditional, target: Conditional, correlate: str | tuple[str, str] | None, *, apart: bool) -> Duty:
+def _duty(
+    a: Named, b: Named, when: Conditional, target: Conditional, correlate: str | tuple[str, str] | None, *, apart: bool
+) -> Duty:
     of, other = steps(a, when), steps(b, target)
     return Duty(of, other, columns(correlate, of, other), apart)
 
@@ -62,10 +78,16 @@ def _(part: Duty, h: History, calendar: Calendar, closed: Closed) -> pl.DataFram
     acts = acts.with_columns(pl.col("person").alias(WHO), (pl.col(mine) if mine else pl.lit(0)).alias(KEY))
     others = h.of(part.other, ("person", *([theirs] if theirs else []))).filter(STANDS)
     others = others.select(
-        ROW, CASE, pl.col("person").alias(WHO), (pl.col(theirs) if theirs else pl.lit(0)).alias(KEY), part.other.holds.alias(IS)
+        ROW,
+        CASE,
+        pl.col("person").alias(WHO),
+        (pl.col(theirs) if theirs else pl.lit(0)).alias(KEY),
+        part.other.holds.alias(IS),
     ).filter(pl.col(IS).ne_missing(False))
     acts = _counted(acts, others)
-    sure, may, sure_same, may_same, may_known = (pl.col(c) for c in ("sure", "may", "sure_same", "may_same", "may_known"))
+    sure, may, sure_same, may_same, may_known = (
+        pl.col(c) for c in ("sure", "may", "sure_same", "may_same", "may_known")
+    )
     if part.apart:
         broken, fine = sure_same > 0, (may_same == 0) & (may_known == may)
     else:
@@ -76,12 +98,15 @@ def _(part: Duty, h: History, calendar: Calendar, closed: Closed) -> pl.DataFram
 
 
 def _counted(acts: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:
-    """How many of the other steps there surely are, may be, have a known person, have this person; the activation itself not counted.
+    """How many of the other steps there surely are, may be, have a known person, have this person; the activation
+    itself not counted.
 
     A step whose attribute is not recorded may belong to every activation of its matter.
     """
     surely, known = pl.col(IS).fill_null(False) & pl.col(KEY).is_not_null(), pl.col(WHO).is_not_null()
-    others = others.with_columns(surely.alias("sure"), (surely & known).alias("sure_known"), pl.lit(True).alias("may"), known.alias("may_known"))
+    others = others.with_columns(
+        surely.alias("sure"), (surely & known).alias("sure_known"), pl.lit(True).alias("may"), known.alias("may_known")
+    )
     names = ["sure", "sure_known", "may", "may_known"]
     acts = acts.with_columns(pl.lit(0, dtype=pl.Int64).alias(n) for n in (*names, "sure_same", "may_same"))
     keyed, loose = others.filter(pl.col(KEY).is_not_null()), others.filter(pl.col(KEY).is_null())
@@ -91,7 +116,9 @@ def _counted(acts: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:
             acts = _added(acts, rows, [*by, WHO], ["sure", "may"], ["sure_same", "may_same"])
     own = acts.select(ROW, WHO).join(others.select(ROW, *names), on=ROW, how="inner")
     if own.height:
-        own = own.with_columns(pl.col("sure").alias("sure_same"), (pl.col("may") & pl.col(WHO).is_not_null()).alias("may_same")).drop(WHO)
+        own = own.with_columns(
+            pl.col("sure").alias("sure_same"), (pl.col("may") & pl.col(WHO).is_not_null()).alias("may_same")
+        ).drop(WHO)
         own = own.with_columns((pl.col("sure_same") & pl.col("sure_known")).alias("sure_same"))
         acts = acts.join(own, on=ROW, how="left", maintain_order="left", suffix="·")
         each = [*names, "sure_same", "may_same"]
@@ -100,7 +127,9 @@ def _counted(acts: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:
 
 
 def _added(acts: pl.DataFrame, rows: pl.DataFrame, by: list[str], names: list[str], to: list[str]) -> pl.DataFrame:
-    counts = rows.group_by(by).agg(pl.col(n).sum().cast(pl.Int64).alias(f"{t}·") for n, t in zip(names, to, strict=True))
+    counts = rows.group_by(by).agg(
+        pl.col(n).sum().cast(pl.Int64).alias(f"{t}·") for n, t in zip(names, to, strict=True)
+    )
     acts = acts.join(counts, on=by, how="left", maintain_order="left")
     return acts.with_columns(pl.col(t) + pl.col(f"{t}·").fill_null(0) for t in to).drop(f"{t}·" for t in to)
 
@@ -112,24 +141,41 @@ class Persons:
     per: str | None
 
 
-def persons(a: Named, least: int = 2, *, per: str | None = None, when: Conditional = None, labels: Mapping[str, str] | None = None) -> Form:
-    """The steps `a` of each matter (of each value of `per` in it) were done by at least so many distinct persons, one row a person.
+def persons(
+    a: Named,
+    least: int = 2,
+    *,
+    per: str | None = None,
+    when: Conditional = None,
+    labels: Mapping[str, str] | None = None,
+) -> Form:
+    """The steps `a` of each matter (of each value of `per` in it) were done by at least so many distinct persons,
+    one row a person.
 
-    Judged on what is recorded so far, whether the matter runs or has ended: too few is 违反. The row is the earliest of these steps.
+    Judged on what is recorded so far, whether the matter runs or has ended: too few is 违反. The row is the earliest
+    of these steps.
     """
     if least < 1:
         raise FormError("人数至少是一。")
     of = steps(a, when)
     unit = f"每个{column(per, labels)}的" if per else "每案的"
-    return Form("persons", "最少人数", f"{unit}{named(of)}须由至少 {least} 名不同的人员进行", (Persons(of, least, per),))
+    return Form(
+        "persons", "最少人数", f"{unit}{named(of)}须由至少 {least} 名不同的人员进行", (Persons(of, least, per),)
+    )
 
 
 @judge_part.register
 def _(part: Persons, h: History, calendar: Calendar, closed: Closed) -> pl.DataFrame:
     acts = activations(h, part.of, "person", *([part.per] if part.per else []))
     stands = h.of(part.of).select(ROW, STANDS)
-    acts = acts.with_columns((pl.col(part.per) if part.per else pl.lit(0)).alias(KEY)).join(stands, on=ROW, maintain_order="left")
-    may, sure, who = pl.col(ACTIVE).ne_missing(False) & pl.col(STANDS), pl.col(ACTIVE).fill_null(False) & pl.col(STANDS), pl.col("person")
+    acts = acts.with_columns((pl.col(part.per) if part.per else pl.lit(0)).alias(KEY)).join(
+        stands, on=ROW, maintain_order="left"
+    )
+    may, sure, who = (
+        pl.col(ACTIVE).ne_missing(False) & pl.col(STANDS),
+        pl.col(ACTIVE).fill_null(False) & pl.col(STANDS),
+        pl.col("person"),
+    )
     unit = acts.group_by(CASE, KEY, maintain_order=True).agg(
         pl.col(ROW, "since").first(),
         may.sum().cast(pl.Int64).alias("may"),

@@ -1,4 +1,6 @@
-"""Quotas: of all steps of a group in a period, so many in the hundred. Aggregated once, then one proposition about one row."""
+"""Quotas: of all steps of a group in a period, so many in the hundred. Aggregated once, then one proposition about
+one row.
+"""
 
 from __future__ import annotations
 
@@ -43,11 +45,15 @@ def quota(
     when: Conditional = None,
     labels: Mapping[str, str] | None = None,
 ) -> Form:
-    """Of the steps `a` (as far as `when` holds) of each group and period at least, at most so many in the hundred meet `hit`.
+    """Of the steps `a` (as far as `when` holds) of each group and period at least, at most so many in the hundred
+    meet `hit`.
 
-    `by`: columns that make the group; `period`: month, quarter, year or None (all the time). One row a group and period in which there is any step `a`:
-    `case_id` is the group's values joined by ｜, since and due are the first and the last day of the period. A period that has not ended is 待办;
-    an empty denominator is 不适用. Steps whose day or group is not recorded make a row of their own, 无法判定. Conditions that cannot be told count
+    `by`: columns that make the group; `period`: month, quarter, year or None (all the time). One row a group and
+    period in which there is any step `a`:
+    `case_id` is the group's values joined by ｜, since and due are the first and the last day of the period. A period
+    that has not ended is 待办;
+    an empty denominator is 不适用. Steps whose day or group is not recorded make a row of their own, 无法判定. Conditions
+    that cannot be told count
     both ways: a verdict stands where both agree.
     """
     if least is None and most is None:
@@ -59,7 +65,9 @@ def quota(
     of, met, groups = steps(a, when), condition(hit), (by,) if isinstance(by, str) else tuple(by)
     if met is None:
         raise FormError("比例要写明数的是什么（hit）。")
-    bounds = "、".join(t for t in (f"不低于 {least}%" if least is not None else "", f"不高于 {most}%" if most is not None else "") if t)
+    bounds = "、".join(
+        t for t in (f"不低于 {least}%" if least is not None else "", f"不高于 {most}%" if most is not None else "") if t
+    )
     group = f"按{'、'.join(column(g, labels) for g in groups)}分组，" if groups else ""
     unit = group + (PERIODS[period][1] if period else "全部")
     says = f"{unit}{named(of)}中，{met.says}占比须{bounds}"
@@ -75,7 +83,11 @@ def _(part: Quota, h: History, calendar: Calendar, closed: Closed) -> pl.DataFra
     acts = acts.with_columns(_start(part).alias(START))
     units = acts.group_by(*part.by, START, maintain_order=True).agg(pl.col(ROW).min(), *_counts())
     units = units.with_columns(_last(part).alias("due"))
-    lost = pl.any_horizontal(pl.col(c).is_null() for c in (*part.by, *([START] if part.period else []))) if part.by or part.period else pl.lit(False)
+    lost = (
+        pl.any_horizontal(pl.col(c).is_null() for c in (*part.by, *([START] if part.period else [])))
+        if part.by or part.period
+        else pl.lit(False)
+    )
     running = (pl.col("due") >= h.as_of).fill_null(False)
     verdict = (
         pl.when(pl.col("most_n") == 0)
@@ -124,7 +136,9 @@ def _counts() -> list[pl.Expr]:
 
 
 def _share(part: Quota) -> pl.Expr:
-    """合规 or 违反 where the highest and the lowest share agree (whole numbers, no rounding). Steps that may not count at all leave 不适用 open."""
+    """合规 or 违反 where the highest and the lowest share agree (whole numbers, no rounding). Steps that may not count
+    at all leave 不适用 open.
+    """
 
     def holds(hits: str, n: str) -> pl.Expr:
         inside = pl.lit(True)
@@ -146,5 +160,7 @@ def _same_side(part: Quota) -> pl.Expr:
     """With both bounds: all readings inside, or all on the same side of one bound."""
     below = pl.col("high_hits") * 100 < pl.col("high_n") * part.least
     above = pl.col("low_hits") * 100 > pl.col("low_n") * part.most
-    inside = (pl.col("low_hits") * 100 >= pl.col("low_n") * part.least) & (pl.col("high_hits") * 100 <= pl.col("high_n") * part.most)
+    inside = (pl.col("low_hits") * 100 >= pl.col("low_n") * part.least) & (
+        pl.col("high_hits") * 100 <= pl.col("high_n") * part.most
+    )
     return below | above | inside

@@ -1,6 +1,8 @@
-"""Which comes first: the target, the blocker or the excuse. One verdict for each reading; a verdict is told where all readings agree.
+"""Which comes first: the target, the blocker or the excuse. One verdict for each reading; a verdict is told where
+all readings agree.
 
-Verdicts only get worse (or only change once) as one of the places moves on while the others stand still, so the corners — each place at its
+Verdicts only get worse (or only change once) as one of the places moves on while the others stand still, so the
+corners — each place at its
 earliest or its latest — stand for every reading in between.
 """
 
@@ -33,7 +35,9 @@ def _unless_guessed(verdict: Verdict) -> pl.Expr:
 
 def _missing() -> pl.Expr:
     """Not done so far."""
-    running = pl.when(pl.col(LAST) >= pl.col(TODAY)).then(_v(Verdict.PENDING)).otherwise(_unless_guessed(Verdict.OVERDUE))
+    running = (
+        pl.when(pl.col(LAST) >= pl.col(TODAY)).then(_v(Verdict.PENDING)).otherwise(_unless_guessed(Verdict.OVERDUE))
+    )
     ended = pl.when(CLOSED).then(_v(Verdict.BREACH)).otherwise(_v(Verdict.PENDING))
     return pl.when(TIMED).then(running).otherwise(ended)
 
@@ -46,7 +50,9 @@ def _first(d: pl.Expr, *others: pl.Expr) -> pl.Expr:
 
 
 def _too_early(rule: Rule, d: pl.Expr) -> pl.Expr:
-    """In a chain the very next step must do it: one that comes before the window opens does not, and no later one can."""
+    """In a chain the very next step must do it: one that comes before the window opens does not, and no later one
+    can.
+    """
     return d < pl.col(OPEN) * 2 if rule.between == CHAIN else pl.lit(False)
 
 
@@ -94,7 +100,9 @@ def _counted(rule: Rule, d: pl.Expr, e: pl.Expr, v: pl.Expr) -> pl.Expr:
 
 
 def _looked_back(rule: Rule, d: pl.Expr, n: pl.Expr, v: pl.Expr) -> pl.Expr:
-    """Before the activation: there or not there; neither late nor pending. An excuse before it, or its cancellation by then, tells only where it fails."""
+    """Before the activation: there or not there; neither late nor pending. An excuse before it, or its cancellation
+    by then, tells only where it fails.
+    """
     there = _first(d, n) & (d <= pl.col(LIMIT)) & ~_too_early(rule, d)
     excused = (v < NEVER) | (pl.col(OFF) <= pl.col("since")).fill_null(False)
     fails = pl.when(excused).then(_v(Verdict.VOID))
@@ -115,7 +123,11 @@ def _outcome(rule: Rule, x: dict[str, pl.Expr]) -> pl.Expr:
         return _ended(d, n) if rule.of is None else _looked_back(rule, d, n, v)
     if rule.excess:
         e = x["e"]
-        return _counted(rule, pl.min_horizontal(d, e), pl.max_horizontal(d, e), v) if rule.other else _counted(rule, d, e, v)
+        return (
+            _counted(rule, pl.min_horizontal(d, e), pl.max_horizontal(d, e), v)
+            if rule.other
+            else _counted(rule, d, e, v)
+        )
     return _forbidden(rule, d, n, v) if rule.negative else _required(rule, d, n, v)
 
 
@@ -131,7 +143,8 @@ def _over(rule: Rule, acts: pl.DataFrame, names: list[str], mark: str) -> tuple[
 def run(acts: pl.DataFrame, rule: Rule, unknown: bool, tied: bool) -> pl.DataFrame:
     """Adds `verdict` and `tie`.
 
-    `unknown`: something of a role is not fully recorded; `tied`: the order within some day is not known. Where neither is the case one reading is enough.
+    `unknown`: something of a role is not fully recorded; `tied`: the order within some day is not known. Where
+    neither is the case one reading is enough.
     """
     names = [n for n in "denv" if f"{n}1" in acts.columns]
     if not unknown and not tied:
@@ -146,4 +159,6 @@ def run(acts: pl.DataFrame, rule: Rule, unknown: bool, tied: bool) -> pl.DataFra
     else:
         acts = acts.with_columns(split.alias("§tie"))
     verdict = pl.when(split).then(_v(Verdict.UNDETERMINED)).otherwise("§least")
-    return acts.with_columns(verdict.alias("verdict"), (split & pl.col("§tie")).alias("tie")).drop("§least", "§most", "§tie")
+    return acts.with_columns(verdict.alias("verdict"), (split & pl.col("§tie")).alias("tie")).drop(
+        "§least", "§most", "§tie"
+    )

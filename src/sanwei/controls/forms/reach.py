@@ -1,7 +1,9 @@
 """How far each activation's target, next blocker and excuse lie: the earliest place possible and the latest.
 
-Places here are doubled: the earliest possible is `2 * place`, the latest `2 * place + 1`. So where two steps lie in one place (order unknown) each may
-come first, and a plain comparison of numbers says so. For each role `x` two readings are kept: `x0` earliest and `x1` latest over everything that is
+Places here are doubled: the earliest possible is `2 * place`, the latest `2 * place + 1`. So where two steps lie in
+one place (order unknown) each may
+come first, and a plain comparison of numbers says so. For each role `x` two readings are kept: `x0` earliest and
+`x1` latest over everything that is
 not known, and `x0p`, `x1p` over the order within days alone, the record otherwise taken at its word.
 """
 
@@ -22,7 +24,8 @@ _MAY, _SURE = pl.col("§may"), pl.col("§sure")
 
 
 def reach(acts: pl.DataFrame, rule: Rule, cast: Cast, h: History) -> pl.DataFrame:
-    """Adds d (target), e (second target), n (blocker), v (excuse) with their readings, and `d~row`, `e~row`: rows of the sure ones.
+    """Adds d (target), e (second target), n (blocker), v (excuse) with their readings, and `d~row`, `e~row`: rows of
+    the sure ones.
 
     n and v are missing where the rule knows no blockers, no excuse and no activation was cancelled.
     """
@@ -59,7 +62,9 @@ def _loose(acts: pl.DataFrame, h: History) -> bool:
 
 
 def _thresholds(rule: Rule) -> tuple[pl.Expr, pl.Expr]:
-    """From which place on the target may, from which it surely counts. In a chain the next step is looked at, whenever it comes."""
+    """From which place on the target may, from which it surely counts. In a chain the next step is looked at,
+    whenever it comes.
+    """
     opens = pl.lit(0, dtype=pl.Int64) if rule.between == CHAIN else pl.col(OPEN)
     if not rule.ordered:
         return opens, opens
@@ -98,13 +103,16 @@ def _target(acts: pl.DataFrame, rule: Rule, r: Role, h: History, name: str, nth:
         acts = _next_without_day(acts, rule, h)
     place = pl.lit(0, dtype=pl.Int64) if rule.way == EITHER else may
     least = pl.when(nth <= _MAY).then(pl.min_horizontal(*least, place)).otherwise(pl.min_horizontal(*least))
-    if not rule.preemptive and rule.way == FORWARD and rule.between != CHAIN:  # before the window opens nobody can have done it
+    # before the window opens nobody can have done it
+    if not rule.preemptive and rule.way == FORWARD and rule.between != CHAIN:
         least = pl.when(pl.col(FIRST) > h.as_of).then(pl.lit(NEVER, dtype=pl.Int64)).otherwise(least)
     return _readings(acts, name, least, _exists(acts, rule, r, h, nth))
 
 
 def _exists(acts: pl.DataFrame, rule: Rule, r: Role, h: History, nth: int) -> pl.Expr:
-    """The latest place. A target without a day is there by the as-of day; where it counts from whatever day on, that is enough."""
+    """The latest place. A target without a day is there by the as-of day; where it counts from whatever day on, that
+    is enough.
+    """
     late = pl.col("§late")
     free = pl.lit(rule.preemptive or not rule.needs_day)
     known = pl.lit(0)
@@ -124,7 +132,9 @@ def _count_undated(acts: pl.DataFrame, r: Role, skip: bool) -> pl.DataFrame:
     acts = acts.with_columns(pl.lit(0, dtype=pl.Int64).alias(c) for c in ("§may", "§sure"))
     for by, counts in r.undated:
         acts = acts.join(counts, on=by, how="left", maintain_order="left")
-        acts = acts.with_columns(_MAY + pl.col("may").fill_null(0), _SURE + pl.col("sure").fill_null(0)).drop("may", "sure")
+        acts = acts.with_columns(_MAY + pl.col("may").fill_null(0), _SURE + pl.col("sure").fill_null(0)).drop(
+            "may", "sure"
+        )
     if skip and r.blank.height:
         acts = acts.join(r.blank.with_columns(pl.lit(1).alias("§own")), on=ROW, how="left", maintain_order="left")
         own, surely = pl.col("§own").fill_null(0), pl.col(IS).fill_null(False).cast(pl.Int64)
@@ -185,7 +195,9 @@ def _after(acts: pl.DataFrame, rule: Rule, r: Role, name: str, h: History) -> pl
         if rule.of is None:
             latest = pl.when((latest == NEVER) & (_SURE > 0)).then(_by_now(rule, h)).otherwise(latest)
     acts = _readings(acts, name, earliest, latest)
-    return acts.drop("§sure_late", "§sure_late~row", "§soon~row", "§late~row", "§earliest~row", "§loose~row", strict=False)
+    return acts.drop(
+        "§sure_late", "§sure_late~row", "§soon~row", "§late~row", "§earliest~row", "§loose~row", strict=False
+    )
 
 
 def _of_others(acts: pl.DataFrame, by_case: Role, by_group: Role) -> pl.DataFrame:
@@ -200,7 +212,8 @@ def _of_others(acts: pl.DataFrame, by_case: Role, by_group: Role) -> pl.DataFram
     acts = stranger(stranger(acts, "§later", pl.col("§next")), "§here", pl.col(LO))
     soon, late = _doubled(pl.min_horizontal("§here", "§later"), 0), _doubled(pl.col("§later"), 1)
     acts = acts.with_columns(
-        *(pl.min_horizontal(x, soon).alias(x) for x in ("n0", "n0p")), *(pl.min_horizontal(x, late).alias(x) for x in ("n1", "n1p"))
+        *(pl.min_horizontal(x, soon).alias(x) for x in ("n0", "n0p")),
+        *(pl.min_horizontal(x, late).alias(x) for x in ("n1", "n1p")),
     )
     if by_case.undated:
         acts = _count_undated(acts, by_group, True).rename({"§may": "§mine"}).drop("§sure")
@@ -211,10 +224,14 @@ def _of_others(acts: pl.DataFrame, by_case: Role, by_group: Role) -> pl.DataFram
 
 
 def _cancelled(acts: pl.DataFrame, axis: Axis, excused: bool) -> pl.DataFrame:
-    """The cancellation of the activation itself: some time on its day, after the activation. It is an excuse like any other."""
+    """The cancellation of the activation itself: some time on its day, after the activation. It is an excuse like
+    any other.
+    """
     soon = pl.max_horizontal(axis.early(pl.col(OFF)), LO) * 2
     late = axis.late(pl.col(OFF)) * 2 + 1
     found = {"v0": soon, "v1": late, "v0p": soon, "v1p": late}
     # max_horizontal passes over nulls, so an activation not cancelled must be left out by hand
-    found = {x: pl.when(pl.col(OFF).is_not_null()).then(e).otherwise(pl.lit(NEVER, dtype=pl.Int64)) for x, e in found.items()}
+    found = {
+        x: pl.when(pl.col(OFF).is_not_null()).then(e).otherwise(pl.lit(NEVER, dtype=pl.Int64)) for x, e in found.items()
+    }
     return acts.with_columns((pl.min_horizontal(x, e) if excused else e).alias(x) for x, e in found.items())

@@ -1,4 +1,5 @@
-"""Forms about one step alone: an attribute that must be recorded, an entry valid that day, a value in the range of a table.
+"""Forms about one step alone: an attribute that must be recorded, an entry valid that day, a value in the range of a
+table.
 
 None of them looks at the order of steps. A step revoked on its own day or before, and found wrong, is 消灭.
 """
@@ -45,7 +46,9 @@ class Required:
 
 
 def required(a: Named, column: str, *, when: Conditional = None, labels: Labels = None) -> Form:
-    """Each `a` carries the attribute. What is null, an empty list or a text of spaces is not recorded: here that is the breach itself."""
+    """Each `a` carries the attribute. What is null, an empty list or a text of spaces is not recorded: here that is
+    the breach itself.
+    """
     of = steps(a, when)
     return Form("required", "必备要素", f"每次{named(of)}须写明{called(column, labels)}", (Required(of, column),))
 
@@ -81,17 +84,22 @@ def valid_in(
     when: Conditional = None,
     labels: Labels = None,
 ) -> Form:
-    """On the day of each `a` an entry of the register with the same key is valid: from `since` to `until`, both included.
+    """On the day of each `a` an entry of the register with the same key is valid: from `since` to `until`, both
+    included.
 
-    `key`: a column of both frames, or a mapping of columns of the history to columns of the register (all equal). `until` null: open; `since` null:
-    not recorded, so whether it was valid cannot be told. `revoked`: a column with the day from which the entry is no longer valid.
+    `key`: a column of both frames, or a mapping of columns of the history to columns of the register (all equal).
+    `until` null: open; `since` null:
+    not recorded, so whether it was valid cannot be told. `revoked`: a column with the day from which the entry is no
+    longer valid.
     """
     of, keys = steps(a, when), _keys(key)
     _columns(register, [*keys.values(), since, until, *([revoked] if revoked else [])], title)
     end = pl.col(until).fill_null(FAR)
     if revoked:
         end = pl.min_horizontal(end, pl.col(revoked).dt.offset_by("-1d"))
-    entries = register.select(*keys.values(), pl.col(since).alias("§since"), end.alias("§until")).drop_nulls(list(keys.values()))
+    entries = register.select(*keys.values(), pl.col(since).alias("§since"), end.alias("§until")).drop_nulls(
+        list(keys.values())
+    )
     says = f"每次{named(of)}当日，其{'、'.join(called(k, labels) for k in keys)}须在{title}中有效"
     return Form("valid_in", "当日有效", says, (ValidIn(of, entries, keys),))
 
@@ -102,9 +110,13 @@ def _(part: ValidIn, h: History, calendar: Calendar, closed: Closed) -> pl.DataF
     acts = activations(h, part.of, *mine)
     # the furthest end of all entries begun by then: some entry is valid exactly when that lies on or after the day
     known = part.register.drop_nulls("§since").sort("§since").with_columns(pl.col("§until").cum_max().over(theirs))
-    perhaps = part.register.filter(pl.col("§since").is_null()).group_by(theirs).agg(pl.col("§until").max().alias("§perhaps"))
+    perhaps = (
+        part.register.filter(pl.col("§since").is_null()).group_by(theirs).agg(pl.col("§until").max().alias("§perhaps"))
+    )
     dated = acts.filter(pl.col("since").is_not_null()).sort("since")
-    dated = dated.join_asof(known, left_on="since", right_on="§since", by_left=mine, by_right=theirs, check_sortedness=False)
+    dated = dated.join_asof(
+        known, left_on="since", right_on="§since", by_left=mine, by_right=theirs, check_sortedness=False
+    )
     acts = acts.join(dated.select(ROW, "§until"), on=ROW, how="left", maintain_order="left")
     acts = acts.join(perhaps, left_on=mine, right_on=theirs, how="left", maintain_order="left")
     day = pl.col("since")
@@ -137,9 +149,11 @@ def in_range(
     when: Conditional = None,
     labels: Labels = None,
 ) -> Form:
-    """The value of each `a` lies in the range that the table gives for its key on its day, ends included; a null end is open.
+    """The value of each `a` lies in the range that the table gives for its key on its day, ends included; a null end
+    is open.
 
-    Where the table has no row for the key (in force that day) nothing is asked. `since`, `until`: columns of the days in force; null is open.
+    Where the table has no row for the key (in force that day) nothing is asked. `since`, `until`: columns of the
+    days in force; null is open.
     FormError where two rows of one key overlap.
     """
     of, keys = steps(a, when), _keys(key)
@@ -151,7 +165,9 @@ def in_range(
         *theirs, pl.col(least).alias("§least"), pl.col(most).alias("§most"), start.alias("§since"), end.alias("§until")
     ).drop_nulls(theirs)
     rows = rows.sort(*theirs, "§since")
-    overlap = pl.all_horizontal(pl.col(c) == pl.col(c).shift(1) for c in theirs) & (pl.col("§since") <= pl.col("§until").shift(1))
+    overlap = pl.all_horizontal(pl.col(c) == pl.col(c).shift(1) for c in theirs) & (
+        pl.col("§since") <= pl.col("§until").shift(1)
+    )
     if rows.select(overlap.any())[0, 0]:
         raise FormError(f"{title}里同一项在同一天有两行幅度，无法取用。")
     says = f"每次{named(of)}的{called(column, labels)}须在{title}所定的幅度之内"
@@ -165,13 +181,22 @@ def _(part: InRange, h: History, calendar: Calendar, closed: Closed) -> pl.DataF
     day = pl.col("since") if part.dated else pl.lit(h.as_of, dtype=pl.Date)
     asked = acts.with_columns(day.alias("§day")).filter(pl.col("§day").is_not_null()).sort("§day")
     found = asked.join_asof(
-        part.ranges.sort("§since"), left_on="§day", right_on="§since", by_left=mine, by_right=theirs, check_sortedness=False
+        part.ranges.sort("§since"),
+        left_on="§day",
+        right_on="§since",
+        by_left=mine,
+        by_right=theirs,
+        check_sortedness=False,
     )
     found = found.select(ROW, "§least", "§most", (pl.col("§until") >= pl.col("§day")).fill_null(False).alias("§there"))
     acts = acts.join(found, on=ROW, how="left", maintain_order="left").with_columns(pl.col("§there").fill_null(False))
     value = pl.col(part.column)
     if acts.schema[part.column].is_float():
         value = value.fill_nan(None)
-    inside = (pl.col("§least").is_null() | (value >= pl.col("§least"))) & (pl.col("§most").is_null() | (value <= pl.col("§most")))
-    named_key = pl.all_horizontal(pl.col(c).is_not_null() for c in mine) & (pl.lit(not part.dated) | pl.col("since").is_not_null())
+    inside = (pl.col("§least").is_null() | (value >= pl.col("§least"))) & (
+        pl.col("§most").is_null() | (value <= pl.col("§most"))
+    )
+    named_key = pl.all_horizontal(pl.col(c).is_not_null() for c in mine) & (
+        pl.lit(not part.dated) | pl.col("since").is_not_null()
+    )
     return table(h, acts, judged(~named_key | pl.col("§there"), named_key & value.is_not_null(), inside))

@@ -23,7 +23,9 @@ LOST_OR_BROKEN = pl.col(LOST) | pl.col(BROKEN)
 _DONE = [int(Verdict.KEPT), int(Verdict.LATE)]
 
 
-def judge_rule(rule: Rule, whole: History, calendar: Calendar, closed: bool | str | Collection[str] = False) -> pl.DataFrame:
+def judge_rule(
+    rule: Rule, whole: History, calendar: Calendar, closed: bool | str | Collection[str] = False
+) -> pl.DataFrame:
     """One row an activation: columns `VERDICTS`."""
     h = whole.narrowed(rule.activities)
     acts = _activations(rule, h)
@@ -41,7 +43,13 @@ def _activations(rule: Rule, h: History) -> pl.DataFrame:
     if rule.of is None:
         place = pl.lit(-1, dtype=pl.Int64)
         return h.cases().select(
-            ROW, CASE, pl.col("on").alias("since"), pl.lit(None, dtype=pl.Date).alias(OFF), pl.lit(True).alias(ACTIVE), place.alias(LO), place.alias(HI)
+            ROW,
+            CASE,
+            pl.col("on").alias("since"),
+            pl.lit(None, dtype=pl.Date).alias(OFF),
+            pl.lit(True).alias(ACTIVE),
+            place.alias(LO),
+            place.alias(HI),
         )
     mine = (rule.same[0],) if rule.same else ()
     span = h.axis.span
@@ -62,7 +70,12 @@ def _grouped(acts: pl.DataFrame, rule: Rule) -> tuple[pl.DataFrame, pl.DataFrame
     """With correlation a number for each matter and attribute; -1 where the attribute is not recorded."""
     if rule.same is None:
         return acts.with_columns(pl.lit(False).alias(LOST)), None
-    groups = acts.select(CASE, KEY).drop_nulls().unique(maintain_order=True).with_columns(pl.int_range(pl.len(), dtype=pl.Int64).alias(GROUP))
+    groups = (
+        acts.select(CASE, KEY)
+        .drop_nulls()
+        .unique(maintain_order=True)
+        .with_columns(pl.int_range(pl.len(), dtype=pl.Int64).alias(GROUP))
+    )
     acts = acts.join(groups, on=[CASE, KEY], how="left", maintain_order="left")
     return acts.with_columns(pl.col(GROUP).fill_null(-1), pl.col(KEY).is_null().alias(LOST)).drop(KEY), groups
 
@@ -74,7 +87,9 @@ def _with_closed(acts: pl.DataFrame, closed: bool | pl.DataFrame) -> pl.DataFram
 
 
 def _told(acts: pl.DataFrame, rule: Rule, h: History) -> pl.DataFrame:
-    """The row of each activation, over the outcome of the race: what was not asked, what cannot be told at all, what was never to be."""
+    """The row of each activation, over the outcome of the race: what was not asked, what cannot be told at all, what
+    was never to be.
+    """
     unplaced = pl.col("since").is_null() if rule.needs_day else pl.lit(False)
     known = ~(pl.col(ACTIVE).is_null() | unplaced | LOST_OR_BROKEN)
     before = (
@@ -88,7 +103,9 @@ def _told(acts: pl.DataFrame, rule: Rule, h: History) -> pl.DataFrame:
     acts = acts.with_columns(before.alias("§before"))
     acts = acts.with_columns(
         pl.coalesce("§before", "verdict").alias("verdict"),
-        (pl.col("tie") & pl.col("§before").is_null() & (pl.col("since").is_not_null() | (rule.of is None))).alias("tie"),
+        (pl.col("tie") & pl.col("§before").is_null() & (pl.col("since").is_not_null() | (rule.of is None))).alias(
+            "tie"
+        ),
     )
     asked = pl.col("verdict") != int(Verdict.NOT_ASKED)
     acts = acts.with_columns(

@@ -1,10 +1,15 @@
-"""Relations between two kinds of steps: the templates of Declare, with conditions, correlation, time, excuses and versions.
+"""Relations between two kinds of steps: the templates of Declare, with conditions, correlation, time, excuses and
+versions.
 
-Templates and names: Declare (Pesic and van der Aalst, 2006; Pesic, 2008). Activations, and what a breach of each is: Di Ciccio and Mecella
-(2015). Conditions on data, correlation, intervals of time: Burattin, Maggi and Sperduti (2016). Obligations that may be fulfilled before they
-are in force (`preemptive`): Governatori (2005) and later work of his. Options of all of them: `building.Options`. All raise `FormError`.
+Templates and names: Declare (Pesic and van der Aalst, 2006; Pesic, 2008). Activations, and what a breach of each is:
+Di Ciccio and Mecella
+(2015). Conditions on data, correlation, intervals of time: Burattin, Maggi and Sperduti (2016). Obligations that may
+be fulfilled before they
+are in force (`preemptive`): Governatori (2005) and later work of his. Options of all of them: `building.Options`.
+All raise `FormError`.
 
-Unless a form says otherwise one target may discharge several activations: one service after two decisions serves both, as in Declare.
+Unless a form says otherwise one target may discharge several activations: one service after two decisions serves
+both, as in Declare.
 """
 
 from __future__ import annotations
@@ -16,7 +21,9 @@ from .model import ALTERNATE, ANY, BACKWARD, CHAIN, EITHER, Form, FormError, Rul
 from .saying import named
 
 
-def _after(kind: str, a: Named, b: Named, t: Options, *, early: bool = False, negative: bool = False) -> tuple[Rule, Terms]:
+def _after(
+    kind: str, a: Named, b: Named, t: Options, *, early: bool = False, negative: bool = False
+) -> tuple[Rule, Terms]:
     of, goal = sides(a, b, t)
     found = terms(of, goal, t, same_day=kind == ANY and not early)
     return Rule(of, goal, between=kind, negative=negative, preemptive=early, **found.rule), found
@@ -35,7 +42,9 @@ def _either(a: Named, b: Named, t: Options, *, early: bool = False, negative: bo
 
 
 def _both(kind: str, a: Named, b: Named, t: Options, *, negative: bool = False) -> tuple[Rule, Rule, Terms]:
-    """The relation seen from both ends: `when` is the condition on `a`, `target` on `b`, whichever of them is the activation."""
+    """The relation seen from both ends: `when` is the condition on `a`, `target` on `b`, whichever of them is the
+    activation.
+    """
     there, found = _after(kind, a, b, t, negative=negative)
     if any(w.roll for w in there.windows):
         raise FormError("前后两头都要看的形式，期间不能顺延：往回数的期间无从顺延。")
@@ -61,7 +70,9 @@ def responded_existence(a: Named, b: Named, *, preemptive: bool = False, **optio
 
 
 def not_responded_existence(a: Named, b: Named, **options: Unpack[Options]) -> Form:
-    """Where there is an `a` there is no `b`, neither before nor after it (in the window). Negation of responded existence."""
+    """Where there is an `a` there is no `b`, neither before nor after it (in the window). Negation of responded
+    existence.
+    """
     rule, t = _either(a, b, options, negative=True)
     says = f"凡有{named(rule.of)}的，{t.when()}不得有{named(rule.target)}{t.tail('先后不论')}"
     return Form("not_responded_existence", "不响应存在", says, (rule,))
@@ -97,7 +108,8 @@ def response(a: Named, b: Named, *, preemptive: bool = False, **options: Unpack[
 
 
 def alternate_response(a: Named, b: Named, **options: Unpack[Options]) -> Form:
-    """Each `a` is followed by a `b` before `a` recurs: one to one. With `correlate` only an `a` of the same attribute recurs.
+    """Each `a` is followed by a `b` before `a` recurs: one to one. With `correlate` only an `a` of the same
+    attribute recurs.
 
     Declare: alternate response. Once `a` recurs the obligation can no longer be met: 违反, whatever the due day.
     """
@@ -114,7 +126,8 @@ def chain_response(a: Named, b: Named, **options: Unpack[Options]) -> Form:
 
 
 def precedence(a: Named, b: Named, **options: Unpack[Options]) -> Form:
-    """Each `b` has an `a` before it. The activation is `b` (so `when` is its condition), the window is counted back from it.
+    """Each `b` has an `a` before it. The activation is `b` (so `when` is its condition), the window is counted back
+    from it.
 
     One `a` may serve several `b`. An excuse before `b` voids. Declare: precedence.
     """
@@ -124,7 +137,9 @@ def precedence(a: Named, b: Named, **options: Unpack[Options]) -> Form:
 
 
 def alternate_precedence(a: Named, b: Named, **options: Unpack[Options]) -> Form:
-    """Each `b` has an `a` of its own before it: no other `b` lies in between. One to one. Declare: alternate precedence."""
+    """Each `b` has an `a` of its own before it: no other `b` lies in between. One to one. Declare: alternate
+    precedence.
+    """
     rule, t = _before(ALTERNATE, a, b, options)
     says = f"每次{named(rule.of)}之前、上一次{named(rule.of)}之后，须{t.when(False)}有过{named(rule.target)}{t.tail()}"
     return Form("alternate_precedence", "交替先行", says, (rule,))
@@ -145,22 +160,32 @@ def _succession(name: str, title: str, kind: str, words: tuple[str, str], a: Nam
 
 
 def succession(a: Named, b: Named, **options: Unpack[Options]) -> Form:
-    """Response and precedence together: rows for each `a` and each `b`; `when` is the condition on `a`, `target` on `b`. Declare: succession."""
+    """Response and precedence together: rows for each `a` and each `b`; `when` is the condition on `a`, `target` on
+    `b`. Declare: succession.
+    """
     return _succession("succession", "相继", ANY, ("之后", "之前"), a, b, options)
 
 
 def alternate_succession(a: Named, b: Named, **options: Unpack[Options]) -> Form:
-    """Alternate response and alternate precedence together: `a` and `b` take turns, one to one. Declare: alternate succession."""
-    return _succession("alternate_succession", "交替相继", ALTERNATE, ("之后、再次发生之前", "之前、上一次之后"), a, b, options)
+    """Alternate response and alternate precedence together: `a` and `b` take turns, one to one. Declare: alternate
+    succession.
+    """
+    return _succession(
+        "alternate_succession", "交替相继", ALTERNATE, ("之后、再次发生之前", "之前、上一次之后"), a, b, options
+    )
 
 
 def chain_succession(a: Named, b: Named, **options: Unpack[Options]) -> Form:
-    """Chain response and chain precedence together: `a` and `b` only side by side, one to one. Declare: chain succession."""
+    """Chain response and chain precedence together: `a` and `b` only side by side, one to one. Declare: chain
+    succession.
+    """
     return _succession("chain_succession", "紧接相继", CHAIN, ("的下一步", "的上一步"), a, b, options)
 
 
 def not_response(a: Named, b: Named, **options: Unpack[Options]) -> Form:
-    """After `a` no `b` (in the window). An excuse after `a` lifts the prohibition. Activation `a`; as a language the same as not precedence."""
+    """After `a` no `b` (in the window). An excuse after `a` lifts the prohibition. Activation `a`; as a language the
+    same as not precedence.
+    """
     rule, t = _after(ANY, a, b, options, negative=True)
     says = f"每次{named(rule.of)}之后，{t.when()}不得有{named(rule.target)}{t.tail()}"
     return Form("not_response", "不响应", says, (rule,))
@@ -202,7 +227,9 @@ def not_chain_succession(a: Named, b: Named, **options: Unpack[Options]) -> Form
 
 
 def recurrence(a: Named, *, until: Named | None = None, **options: Unpack[Options]) -> Form:
-    """`a` comes again in time, each time: `response(a, a)`. `until`: the activity after which it need not come any more."""
+    """`a` comes again in time, each time: `response(a, a)`. `until`: the activity after which it need not come any
+    more.
+    """
     when = options.get("when")
     given = {**options, "target": options.get("target", when)} | ({"void_when": until} if until is not None else {})
     rule, t = _after(ANY, a, a, given)

@@ -1,7 +1,9 @@
 """Who plays which part in a rule: targets, blockers, excuses, each as far as it is sure and as far as it is possible.
 
-What is recorded in part has several readings: a condition that reads null may hold or not, a step without a day may lie anywhere, an attribute
-that is not recorded may be the same or another. A role therefore has two lines: the steps that surely play it and those that may.
+What is recorded in part has several readings: a condition that reads null may hold or not, a step without a day may
+lie anywhere, an attribute
+that is not recorded may be the same or another. A role therefore has two lines: the steps that surely play it and
+those that may.
 """
 
 from __future__ import annotations
@@ -44,9 +46,14 @@ class Role:
 
 
 def role(rows: pl.DataFrame, span: int, groups: pl.DataFrame | None) -> Role:
-    """`rows`: standing steps with `IS` (null: perhaps), `PLAIN`, and `KEY` when `groups` (matter, attribute → group) are given."""
+    """`rows`: standing steps with `IS` (null: perhaps), `PLAIN`, and `KEY` when `groups` (matter, attribute → group)
+    are given.
+    """
     group = CASE if groups is None else GROUP
-    dated, undated = rows.filter(pl.col(AT).is_not_null()), rows.filter(pl.col(AT).is_null() & pl.col(IS).ne_missing(False))
+    dated, undated = (
+        rows.filter(pl.col(AT).is_not_null()),
+        rows.filter(pl.col(AT).is_null() & pl.col(IS).ne_missing(False)),
+    )
     loose = None
     if groups is not None:
         nameless = dated.filter(pl.col(KEY).is_null() & pl.col(IS).ne_missing(False))
@@ -55,7 +62,10 @@ def role(rows: pl.DataFrame, span: int, groups: pl.DataFrame | None) -> Role:
     sure = may = Line(dated.filter(pl.col(IS)), group, span)
     plain = sure
     if dated[IS].null_count():
-        may, plain = Line(dated.filter(pl.col(IS).ne_missing(False)), group, span), Line(dated.filter(PLAIN), group, span)
+        may, plain = (
+            Line(dated.filter(pl.col(IS).ne_missing(False)), group, span),
+            Line(dated.filter(PLAIN), group, span),
+        )
     return Role(sure, may, plain, loose, _undated(undated, groups), undated.select(ROW, IS), group)
 
 
@@ -71,7 +81,9 @@ def _undated(rows: pl.DataFrame, groups: pl.DataFrame | None) -> tuple[tuple[str
 
 def _counts(rows: pl.DataFrame, by: str) -> pl.DataFrame:
     """How many steps without a day may, how many surely play the role."""
-    return rows.group_by(by).agg(pl.len().cast(pl.Int64).alias("may"), pl.col(IS).fill_null(False).sum().cast(pl.Int64).alias("sure"))
+    return rows.group_by(by).agg(
+        pl.len().cast(pl.Int64).alias("may"), pl.col(IS).fill_null(False).sum().cast(pl.Int64).alias("sure")
+    )
 
 
 @dataclass(frozen=True)
@@ -95,7 +107,9 @@ class Cast:
 
 
 def cast(rule: Rule, h: History, groups: pl.DataFrame | None) -> Cast:
-    """The roles of a rule in a history. `groups`: (matter, attribute of the activation) → number, or None without correlation."""
+    """The roles of a rule in a history. `groups`: (matter, attribute of the activation) → number, or None without
+    correlation.
+    """
     span, back = h.axis.span, rule.way == BACKWARD
     target = _one(h, rule.target, back, groups, _attribute(rule))
     second = _one(h, rule.other, back) if rule.other else None
@@ -106,7 +120,9 @@ def cast(rule: Rule, h: History, groups: pl.DataFrame | None) -> Cast:
     elif rule.between == CHAIN:
         blocker = _beside(rule, h, back)
         if groups is not None:
-            alike = _playing(h, rule.target, back, _attribute(rule)).filter(pl.col(IS).ne_missing(False) & pl.col(KEY).is_not_null())
+            alike = _playing(h, rule.target, back, _attribute(rule)).filter(
+                pl.col(IS).ne_missing(False) & pl.col(KEY).is_not_null()
+            )
             alike = alike.with_columns(pl.lit(True).alias(IS), pl.lit(True).alias(PLAIN))
             others = role(alike, span, None), role(alike, span, groups)
     return Cast(target, second, void, blocker, others)
@@ -141,7 +157,9 @@ def _mirrored(rows: pl.DataFrame, span: int, back: bool) -> pl.DataFrame:
     return rows.with_columns((span - 1 - pl.col(AT)).alias(AT)) if back else rows
 
 
-def _shaped(rows: pl.DataFrame, h: History, back: bool, holds: pl.Expr, plain: pl.Expr, key: str | None) -> pl.DataFrame:
+def _shaped(
+    rows: pl.DataFrame, h: History, back: bool, holds: pl.Expr, plain: pl.Expr, key: str | None
+) -> pl.DataFrame:
     named = pl.col(key) if key else pl.lit(None, dtype=pl.String)
     rows = rows.filter(STANDS).with_columns(holds.alias(IS), plain.alias(PLAIN), named.alias(KEY)).select(_SEEN)
     return _mirrored(rows, h.axis.span, back)
@@ -165,7 +183,9 @@ def _alternates(rule: Rule, h: History, back: bool) -> pl.DataFrame:
 
 
 def _neighbours(rule: Rule, h: History, back: bool) -> pl.DataFrame:
-    """Steps that stand in between in a chain: all but targets and excuses. A target whose attribute is not recorded may be one."""
+    """Steps that stand in between in a chain: all but targets and excuses. A target whose attribute is not recorded
+    may be one.
+    """
     target, void = rule.target, rule.void
     is_target = target.holds
     if rule.same:

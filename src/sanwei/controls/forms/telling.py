@@ -1,6 +1,6 @@
 """`docs/forms.md`: every form with its sentence and a small example whose verdicts are judged, not written.
 
-    python -m sanwei.controls.forms.telling > docs/forms.md
+python -m sanwei.controls.forms.telling > docs/forms.md
 """
 
 from __future__ import annotations
@@ -47,12 +47,28 @@ def section(e: Example, calendar: Calendar) -> str:
     for r in judge_form(e.history, e.form, calendar, AS_OF, closed=e.closed).iter_rows(named=True):
         told.setdefault(r["row"], []).append(r)
     columns = ["案件", "步骤", "日期", *e.shown.values(), "期限", "结论"]
-    lines = [f"### {e.form.title} `{e.form.name}`\n", f"{e.form.says}。\n", _line(columns), _line(["---"] * len(columns))]
+    lines = [
+        f"### {e.form.title} `{e.form.name}`\n",
+        f"{e.form.says}。\n",
+        _line(columns),
+        _line(["---"] * len(columns)),
+    ]
     for n, step in enumerate(e.history.iter_rows(named=True)):
         found = told.get(n, [])
         due = "；".join(dict.fromkeys(_day(r["due"]) for r in found if r["due"]))
         verdicts = "；".join(dict.fromkeys(Verdict(r["verdict"]).label for r in found))
-        lines.append(_line([step["case_id"], step["activity"], _day(step["on"]), *(_value(step[c]) for c in e.shown), due, verdicts]))
+        lines.append(
+            _line(
+                [
+                    step["case_id"],
+                    step["activity"],
+                    _day(step["on"]),
+                    *(_value(step[c]) for c in e.shown),
+                    due,
+                    verdicts,
+                ]
+            )
+        )
     lines.append(f"\n基准日 {_day(AS_OF)}{'，案件均已了结' if e.closed else ''}。\n")
     return "\n".join(lines)
 

@@ -53,7 +53,9 @@ def judged(asked: pl.Expr, known: pl.Expr, kept: pl.Expr) -> pl.Expr:
 
 def table(h: History, df: pl.DataFrame, verdict: pl.Expr, **columns: pl.Expr) -> pl.DataFrame:
     """The frame of verdicts; columns not given are null (false)."""
-    empty = {n: pl.lit(None, dtype=t) for n, t in VERDICTS.items() if t != pl.Boolean} | {n: pl.lit(False) for n in ("provisional", "tie")}
+    empty = {n: pl.lit(None, dtype=t) for n, t in VERDICTS.items() if t != pl.Boolean} | {
+        n: pl.lit(False) for n in ("provisional", "tie")
+    }
     given = {"verdict": verdict, **columns}
     more = [given.get(n, empty[n]).alias(n) for n in VERDICTS if n not in ("case_id", "row", "since") or n in given]
     return h.named(df.with_columns(more)).select(pl.col(n).cast(t) for n, t in VERDICTS.items())

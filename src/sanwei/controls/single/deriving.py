@@ -80,7 +80,9 @@ def _in_order(rows: list[dict], grain: Grain) -> list[dict]:
 
 
 def _beside(row: dict, theirs: list[dict], over: Grain, facts: tuple[Fact, ...]) -> dict:
-    """The other rows as columns beside this row's values; one row of nothing where there is none, as a left join gives."""
+    """The other rows as columns beside this row's values; one row of nothing where there is none, as a left join
+    gives.
+    """
     names = {n for f in facts for n in _needed(f)}
     env: dict[str, object] = {}
     for name in names:

@@ -19,7 +19,9 @@ from .values import Fn
 
 @dataclass(frozen=True)
 class One:
-    """Verdicts on one matter: `findings` (keys as `judge.FINDINGS`, not-asked ones left out) and the rows they were read from."""
+    """Verdicts on one matter: `findings` (keys as `judge.FINDINGS`, not-asked ones left out) and the rows they were
+    read from.
+    """
 
     findings: list[dict[str, object]]
     rows: Rows

@@ -56,7 +56,6 @@ def test_a_term_ends_where_counting_day_by_day_ends(day, n, unit, roll):
     assert due.provisional == (
         due.day is not None
         and (unit == "working_days" and n > 0 or roll != "none")
-        # fmt: skip
         and max(day if unit == "working_days" else due.day, due.day) >= date(2026, 1, 1)
     )
     assert bool(due.why) == (due.provisional or due.day is None)

@@ -1,6 +1,8 @@
-"""Random small histories: repeated, missing, revoked, same-day, undated and future steps, with and without an order in the source.
+"""Random small histories: repeated, missing, revoked, same-day, undated and future steps, with and without an order
+in the source.
 
-Hypothesis draws a number, a plain generator makes many matters of it: to judge twenty costs hardly more than to judge one.
+Hypothesis draws a number, a plain generator makes many matters of it: to judge twenty costs hardly more than to
+judge one.
 """
 
 from __future__ import annotations
@@ -22,7 +24,8 @@ SCHEMA = {
     "doc": pl.String,
     "ref": pl.String,
 }
-# First days of the days drawn: an ordinary time with a long holiday, the turn to a year not published, the ends of the calendar.
+# First days of the days drawn: an ordinary time with a long holiday, the turn to a year not published, the ends of
+# the calendar.
 STARTS = (dt.date(2024, 4, 24), dt.date(2024, 12, 27), dt.date(2025, 12, 22), dt.date(2023, 1, 3))
 ACTIVITIES = ("决定", "送达", "撤销", "结案")
 History = tuple[list[dict], dt.date, bool]
@@ -74,5 +77,9 @@ def frame(steps: list[dict]) -> pl.DataFrame:
 
 def told(steps: list[dict], case: str) -> str:
     """The steps of one matter, for the message of a failed test."""
-    lines = (f"{n}: " + " ".join("-" if v is None else str(v) for v in s.values()) for n, s in enumerate(steps) if s["case_id"] == case)
+    lines = (
+        f"{n}: " + " ".join("-" if v is None else str(v) for v in s.values())
+        for n, s in enumerate(steps)
+        if s["case_id"] == case
+    )
     return "\n".join(lines)

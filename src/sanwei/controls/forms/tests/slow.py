@@ -1,7 +1,10 @@
-"""A plain, slow, obviously right evaluator of relations: every reading of the record is written out and judged by itself.
+"""A plain, slow, obviously right evaluator of relations: every reading of the record is written out and judged by
+itself.
 
-What the record leaves open (the order of a day, the day of a step, whether a condition holds, an attribute not recorded) is settled in
-every way it could have been; each such *world* is one list of steps in order, and a verdict on it is a walk along the list. A verdict is told
+What the record leaves open (the order of a day, the day of a step, whether a condition holds, an attribute not
+recorded) is settled in
+every way it could have been; each such *world* is one list of steps in order, and a verdict on it is a walk along
+the list. A verdict is told
 where all worlds agree. It is a tie where already the worlds that differ in the order of a day alone do not.
 
 A form is written as a dictionary: `form` and the arguments of its builder; conditions are names of `CONDITIONS`.
@@ -16,7 +19,10 @@ from itertools import permutations, product
 from . import slow_walks
 from .slow_calendar import DAY, add, guessed
 
-CONDITIONS = {"大额": lambda s: None if s["value"] is None else s["value"] >= 10, "甲办": lambda s: None if s["person"] is None else s["person"] == "甲"}
+CONDITIONS = {
+    "大额": lambda s: None if s["value"] is None else s["value"] >= 10,
+    "甲办": lambda s: None if s["person"] is None else s["person"] == "甲",
+}
 CASE_FORMS = {"existence", "absence", "exactly", "init", "end", "choice", "exclusive_choice", "not_choice"}
 CHAINS = {"chain_response", "chain_precedence", "not_chain_response", "not_chain_precedence", "init", "end"}
 SEEN_BACK = {"precedence", "alternate_precedence", "chain_precedence", "not_precedence", "not_chain_precedence"}
@@ -65,7 +71,9 @@ class Asked:
 
 
 def judge_slowly(spec: dict, steps: list[dict], today: dt.date, closed: bool) -> dict[int, dict]:
-    """Row of the activation → verdict (Chinese label), due, tie, `by` (rows that discharge it in some world), provisional."""
+    """Row of the activation → verdict (Chinese label), due, tie, `by` (rows that discharge it in some world),
+    provisional.
+    """
     seen = [s | {"row": n} for n, s in enumerate(steps) if s["on"] is None or s["on"] <= today]
     for s in seen:
         s["off"] = s["cancelled_on"] if s["cancelled_on"] and s["cancelled_on"] <= today else None
@@ -80,7 +88,9 @@ def judge_slowly(spec: dict, steps: list[dict], today: dt.date, closed: bool) ->
 def _activations(spec: dict, mine: list[dict]) -> list[dict]:
     if spec["form"] not in CASE_FORMS:
         return [s for s in mine if s["activity"] in spec["of"]]
-    return [min(mine, key=lambda s: (s["on"] is None, s["on"] or today_never, s["seq"] is None, s["seq"] or 0, s["row"]))]
+    return [
+        min(mine, key=lambda s: (s["on"] is None, s["on"] or today_never, s["seq"] is None, s["seq"] or 0, s["row"]))
+    ]
 
 
 today_never = dt.date.max
@@ -164,7 +174,9 @@ def _relevant(spec: dict, mine: list[dict]) -> list[dict]:
 
 
 def _outcomes(a: Asked, mine: list[dict], step: dict, everything: bool) -> tuple[set[str], set]:
-    """Verdicts over all worlds (over those that differ in order alone, when not `everything`), and the rows that discharged."""
+    """Verdicts over all worlds (over those that differ in order alone, when not `everything`), and the rows that
+    discharged.
+    """
     looked_at = _relevant(a.spec, mine)
     loose_days = _loose_days(looked_at)
     play = [s for s in looked_at if s["off"] is None or (a.step is not None and s["row"] == step["row"])]
@@ -207,15 +219,23 @@ def _truths(a: Asked, play: list[dict], everything: bool):
 
 
 def _worlds(a: Asked, play: list[dict], loose_days: set[dt.date]):
-    """Every order in which the steps may have happened, each as one list; a step without a day gets each day that could matter."""
+    """Every order in which the steps may have happened, each as one list; a step without a day gets each day that
+    could matter.
+    """
     dated, undated = [s for s in play if s["on"]], [s for s in play if not s["on"]]
     free = list(undated)
     if a.step is not None and a.step["off"] and a.spec["form"] not in SEEN_BACK:
-        free.append({"row": -1, "activity": "§", "on": a.step["off"], "seq": None, "value": None, "person": None, "free": True})
+        free.append(
+            {"row": -1, "activity": "§", "on": a.step["off"], "seq": None, "value": None, "person": None, "free": True}
+        )
     days = _days_that_matter(a, dated)
     for chosen in product(*([f["on"]] if f["on"] else days for f in free)):
         placed = [f | {"on": d, "free": True} for f, d in zip(free, chosen, strict=True)]
-        if a.step is not None and a.step["off"] and any(s["row"] == a.step["row"] and s["on"] > a.step["off"] for s in placed):
+        if (
+            a.step is not None
+            and a.step["off"]
+            and any(s["row"] == a.step["row"] and s["on"] > a.step["off"] for s in placed)
+        ):
             continue  # nothing is revoked before it was taken
         by_day = {}
         for s in [*dated, *placed]:

@@ -10,7 +10,10 @@ from sanwei.lawbook.calendars import make_calendar
 from sanwei.lawbook.workdays import Year
 
 DAY = dt.timedelta(days=1)
-OFF = {dt.date(2024, 5, d): "劳动节" for d in (1, 2, 3, 4, 5)} | {dt.date(2023, 1, 2): "元旦", dt.date(2024, 12, 31): "元旦"}
+OFF = {dt.date(2024, 5, d): "劳动节" for d in (1, 2, 3, 4, 5)} | {
+    dt.date(2023, 1, 2): "元旦",
+    dt.date(2024, 12, 31): "元旦",
+}
 ON = {dt.date(2024, 4, 28): "劳动节", dt.date(2024, 5, 11): "劳动节"}
 STATUTORY = {dt.date(2025, 1, 1): "元旦"}
 YEARS = {2023: True, 2024: True, 2025: False}  # year → published
@@ -19,7 +22,13 @@ YEARS = {2023: True, 2024: True, 2025: False}  # year → published
 def fast() -> Calendar:
     """The same years for the evaluator under test."""
     by_year = [
-        Year(y, published, "", {d: n for d, n in (OFF | STATUTORY).items() if d.year == y}, {d: n for d, n in ON.items() if d.year == y})
+        Year(
+            y,
+            published,
+            "",
+            {d: n for d, n in (OFF | STATUTORY).items() if d.year == y},
+            {d: n for d, n in ON.items() if d.year == y},
+        )
         for y, published in YEARS.items()
     ]
     return make_calendar(by_year)

@@ -1,4 +1,5 @@
-"""Plain readings of the forms that look at no order: loops over lists of steps. Each gives (row, verdict) for every activation.
+"""Plain readings of the forms that look at no order: loops over lists of steps. Each gives (row, verdict) for every
+activation.
 
 `steps` are all steps seen on the day, with `row` and `off` (the day of revocation, as far as seen).
 """
@@ -29,7 +30,9 @@ def revoked(s: dict) -> bool:
 
 
 def of_one(s: dict, spec: dict, proposition) -> str:
-    """The common order: not asked, not known, kept, revoked in time, breach. `proposition` gives "不适用", None, True or False."""
+    """The common order: not asked, not known, kept, revoked in time, breach. `proposition` gives "不适用", None, True
+    or False.
+    """
     active = met(s, spec.get("of_if"))
     if active is False:
         return "不适用"
@@ -79,7 +82,9 @@ def in_range(steps: list[dict], spec: dict) -> Rows:
             if line["doc"] == s["doc"] and here:
                 if s["value"] is None:
                     return None
-                return (line["least"] is None or s["value"] >= line["least"]) and (line["most"] is None or s["value"] <= line["most"])
+                return (line["least"] is None or s["value"] >= line["least"]) and (
+                    line["most"] is None or s["value"] <= line["most"]
+                )
         return "不适用"
 
     return each(steps, spec, proposition)
@@ -122,7 +127,9 @@ def persons(steps: list[dict], spec: dict) -> Rows:
         loose = [s for s in mine if s["case_id"] == case and key(s) is None] if value is not None else []
         playing = [s for s in unit if not s["off"] and met(s, spec["of_if"]) is not False]
         sure = [s for s in playing if met(s, spec["of_if"])]
-        found[unit[0]["row"]] = _persons(value, playing, sure, [s for s in loose if not s["off"] and met(s, spec["of_if"]) is not False], spec)
+        found[unit[0]["row"]] = _persons(
+            value, playing, sure, [s for s in loose if not s["off"] and met(s, spec["of_if"]) is not False], spec
+        )
     return found
 
 
@@ -142,7 +149,9 @@ def _most(rows: list[dict]) -> int:
 
 
 def in_order(steps: list[dict]) -> list[dict]:
-    return sorted(steps, key=lambda s: (s["on"] is None, s["on"] or dt.date.max, s["seq"] is None, s["seq"] or 0, s["row"]))
+    return sorted(
+        steps, key=lambda s: (s["on"] is None, s["on"] or dt.date.max, s["seq"] is None, s["seq"] or 0, s["row"])
+    )
 
 
 def unique(steps: list[dict], spec: dict) -> Rows:
@@ -216,7 +225,11 @@ def _quota(unit: tuple, rows: list[dict], spec: dict, today: dt.date) -> str:
     shares = [(0, 0)]  # (hits, steps) in each reading
     for s in rows:
         counts, hit = met(s, spec["of_if"]), met(s, spec["hit"])
-        ways = [(0, 0)] * (counts is not True) + [(1, 1)] * (counts is not False and hit is not False) + [(0, 1)] * (counts is not False and hit is not True)
+        ways = (
+            [(0, 0)] * (counts is not True)
+            + [(1, 1)] * (counts is not False and hit is not False)
+            + [(0, 1)] * (counts is not False and hit is not True)
+        )
         shares = [(h + x, n + y) for h, n in shares for x, y in ways]
     if any(not n for _, n in shares):
         return "无法判定"

@@ -1,4 +1,6 @@
-"""Walks along one world: a list of steps in the order in which they happened. Each gives (verdict, row that discharged or broke)."""
+"""Walks along one world: a list of steps in the order in which they happened. Each gives (verdict, row that
+discharged or broke).
+"""
 
 from __future__ import annotations
 
@@ -125,7 +127,9 @@ def in_back_window(a, s: dict) -> bool:
 
 
 def either_side(a, world: list[dict], good: str = KEPT, late: str = LATE) -> Told | None:
-    """The nearest target before the activation, else the first thing after it that settles it; None when nothing does."""
+    """The nearest target before the activation, else the first thing after it that settles it; None when nothing
+    does.
+    """
     if back := [s["row"] for s in world if in_back_window(a, s)]:
         return good, back[-1]
     before = True

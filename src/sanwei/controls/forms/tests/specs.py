@@ -12,7 +12,10 @@ from sanwei.controls.forms.model import Condition, Steps, Window
 
 from .slow import BOTH_SIDES, CASE_FORMS, CHAINS, SEEN_BACK
 
-EXPRESSIONS = {"大额": Condition(pl.col("value") >= 10, "数额不小的"), "甲办": Condition(pl.col("person") == "甲", "由甲办理的")}
+EXPRESSIONS = {
+    "大额": Condition(pl.col("value") >= 10, "数额不小的"),
+    "甲办": Condition(pl.col("person") == "甲", "由甲办理的"),
+}
 ALTERNATES = {"alternate_response", "alternate_precedence"}
 PREEMPTIVE = {"response", "responded_existence"}
 TIMELESS = {"init", "end"}
@@ -60,11 +63,21 @@ def specs(draw, form: str) -> dict:
         cut = draw(st.sampled_from((dt.date(2024, 4, 28), dt.date(2024, 12, 31), dt.date(2025, 12, 25))))
         until = cut - dt.timedelta(days=draw(st.sampled_from((1, 3))))
         same_day = "order"
-        spec["versions"] = [(None, until, draw(windows(form))), (cut, draw(st.sampled_from((None, cut + dt.timedelta(days=2)))), draw(windows(form)))]
+        spec["versions"] = [
+            (None, until, draw(windows(form))),
+            (cut, draw(st.sampled_from((None, cut + dt.timedelta(days=2)))), draw(windows(form))),
+        ]
     elif draw(st.booleans()) or same_day == "counts":
         spec["window"] = draw(windows(form, same_day))
     if draw(st.booleans()):
-        spec |= {"void": (draw(st.sampled_from(("撤销", "撤销", a))) if a not in (*spec["target"], *(spec.get("other") or ())) else "撤销",), "void_if": draw(NAMES)}
+        spec |= {
+            "void": (
+                draw(st.sampled_from(("撤销", "撤销", a)))
+                if a not in (*spec["target"], *(spec.get("other") or ()))
+                else "撤销",
+            ),
+            "void_if": draw(NAMES),
+        }
     if not whole and draw(st.integers(0, 2)) == 0:
         spec["same"] = draw(st.sampled_from((("doc", "doc"), ("doc", "ref")))) if a != b else ("doc", "doc")
     return spec
@@ -82,7 +95,11 @@ def build(spec: dict):
         return _occurrence(name, spec, given)
     if spec.get("preemptive"):
         given["preemptive"] = True
-    given |= {"when": EXPRESSIONS.get(spec["of_if"]), "target": EXPRESSIONS.get(spec["target_if"]), "correlate": spec.get("same")}
+    given |= {
+        "when": EXPRESSIONS.get(spec["of_if"]),
+        "target": EXPRESSIONS.get(spec["target_if"]),
+        "correlate": spec.get("same"),
+    }
     a, b = (spec["target"], spec["of"]) if name in SEEN_BACK else (spec["of"], spec["target"])
     return getattr(relations, name)(a, b, **given)
 
@@ -111,7 +128,13 @@ def pairs(draw, name: str) -> tuple[object, dict, dict]:
             if w:
                 w["roll"] = False
     form = build(spec | {"form": name})
-    turned = spec | {"form": back, "of": spec["target"], "target": spec["of"], "of_if": spec["target_if"], "target_if": spec["of_if"]}
+    turned = spec | {
+        "form": back,
+        "of": spec["target"],
+        "target": spec["of"],
+        "of_if": spec["target_if"],
+        "target_if": spec["of_if"],
+    }
     return form, spec, turned | ({"same": spec["same"][::-1]} if spec.get("same") else {})
 
 

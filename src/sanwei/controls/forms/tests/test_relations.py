@@ -1,4 +1,6 @@
-"""The set evaluator says what the plain one says, for every relation, on random histories with random windows and conditions."""
+"""The set evaluator says what the plain one says, for every relation, on random histories with random windows and
+conditions.
+"""
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -30,7 +32,9 @@ def differences(form: Form, ends: tuple[dict, ...], history: tuple) -> str:
         # seen from both ends one step may have two rows: one of them must be this one
         mine = [f for f in fast if f["row"] == row]
         if not any(alike(f, p) and discharged_alike(name, f, p, steps) for f in mine):
-            return f"{ends}\n{told(steps, steps[row]['case_id'])}\n{today} closed={closed}\nplain: {row} {p}\nfast: {mine}"
+            return (
+                f"{ends}\n{told(steps, steps[row]['case_id'])}\n{today} closed={closed}\nplain: {row} {p}\nfast: {mine}"
+            )
     return ""
 
 
@@ -70,7 +74,14 @@ def test_a_form_seen_from_both_ends_is_its_two_ends(name, data, history):
 @given(st.data(), histories())
 @many
 def test_a_recurrence_is_a_response_to_itself(data, history):
-    fixed = {"of": ("决定",), "target": ("决定",), "void": ("结案",), "void_if": None, "preemptive": False, "same": None}
+    fixed = {
+        "of": ("决定",),
+        "target": ("决定",),
+        "void": ("结案",),
+        "void_if": None,
+        "preemptive": False,
+        "same": None,
+    }
     spec = data.draw(specs("response")) | fixed
     spec["target_if"] = spec["of_if"]
     if spec.get("versions"):

@@ -49,13 +49,25 @@ def when(named: str | None) -> Condition | None:
 def test_a_required_attribute(history, named, data):
     steps, today, _ = history
     notes = data.draw(st.lists(st.sampled_from((None, "", " ", "写明")), min_size=len(steps), max_size=len(steps)))
-    found = judge_form(frame(steps).with_columns(pl.Series("note", notes, dtype=pl.String)), required("决定", "note", when=when(named)), CALENDAR, today)
+    found = judge_form(
+        frame(steps).with_columns(pl.Series("note", notes, dtype=pl.String)),
+        required("决定", "note", when=when(named)),
+        CALENDAR,
+        today,
+    )
     steps = [s | {"note": n} for s, n in zip(steps, notes, strict=True)]
     assert labels(found) == slow_single.required(slow_single.seen(steps, today), {"of_if": named})
 
 
 ENTRIES = st.lists(
-    st.fixed_dictionaries({"person": st.sampled_from(("甲", "乙", None)), "valid_from": MAYBE_DAY, "valid_until": MAYBE_DAY, "revoked_on": st.one_of(st.none(), st.none(), DAYS)}),
+    st.fixed_dictionaries(
+        {
+            "person": st.sampled_from(("甲", "乙", None)),
+            "valid_from": MAYBE_DAY,
+            "valid_until": MAYBE_DAY,
+            "revoked_on": st.one_of(st.none(), st.none(), DAYS),
+        }
+    ),
     max_size=4,
 )
 
@@ -80,15 +92,34 @@ def test_a_range_by_a_table(history, named, dated, data):
     bound = st.sampled_from((None, 5.0, 7.0, 10.0, 12.0))
     lines = [{"doc": "0", "least": data.draw(bound), "most": data.draw(bound), "from": None, "until": cut}]
     if dated and data.draw(st.booleans()):
-        lines.append({"doc": "0", "least": data.draw(bound), "most": data.draw(bound), "from": cut + dt.timedelta(days=data.draw(st.integers(1, 3))), "until": None})
-    table = pl.DataFrame(lines, schema={"doc": pl.String, "least": pl.Float64, "most": pl.Float64, "from": pl.Date, "until": pl.Date}, orient="row")
+        lines.append(
+            {
+                "doc": "0",
+                "least": data.draw(bound),
+                "most": data.draw(bound),
+                "from": cut + dt.timedelta(days=data.draw(st.integers(1, 3))),
+                "until": None,
+            }
+        )
+    table = pl.DataFrame(
+        lines,
+        schema={"doc": pl.String, "least": pl.Float64, "most": pl.Float64, "from": pl.Date, "until": pl.Date},
+        orient="row",
+    )
     span = {"since": "from", "until": "until"} if dated else {}
     form = in_range("决定", "value", table, "doc", when=when(named), **span)
     plain = slow_single.in_range(slow_single.seen(steps, today), {"of_if": named, "ranges": lines, "dated": dated})
     assert labels(told(steps, form, today)) == plain
 
 
-@given(HISTORY, NAMES, NAMES, st.booleans(), st.sampled_from(("决定", "送达")), st.sampled_from((None, ("doc", "doc"), ("doc", "ref"))))
+@given(
+    HISTORY,
+    NAMES,
+    NAMES,
+    st.booleans(),
+    st.sampled_from(("决定", "送达")),
+    st.sampled_from((None, ("doc", "doc"), ("doc", "ref"))),
+)
 @many
 def test_separation_and_binding_of_duty(history, named, target, apart, b, same):
     steps, today, _ = history
@@ -116,7 +147,11 @@ def test_uniqueness_across_matters(history, named):
     found = told(steps, unique("决定", "doc", when=when(named)), today)
     assert labels(found) == slow_single.unique(slow_single.seen(steps, today), {"of_if": named})
     for row, by, done in found.select("row", "by", "done").drop_nulls("by").iter_rows():
-        assert steps[by]["doc"] == steps[row]["doc"] and steps[by]["case_id"] != steps[row]["case_id"] and steps[by]["on"] == done
+        assert (
+            steps[by]["doc"] == steps[row]["doc"]
+            and steps[by]["case_id"] != steps[row]["case_id"]
+            and steps[by]["on"] == done
+        )
 
 
 @given(HISTORY, NAMES, st.integers(1, 4), st.sampled_from(("calendar_days", "working_days", "months")))
@@ -124,11 +159,23 @@ def test_uniqueness_across_matters(history, named):
 def test_the_longest_gap(history, named, most, unit):
     steps, today, closed = history
     found = told(steps, longest_gap("决定", most, unit, when=when(named)), today, closed)
-    plain = slow_single.longest_gap(slow_single.seen(steps, today), {"of_if": named, "most": most, "unit": unit}, today, closed)
-    assert {case: (Verdict(code).label, since) for case, code, since in found.select("case_id", "verdict", "since").iter_rows()} == plain
+    plain = slow_single.longest_gap(
+        slow_single.seen(steps, today), {"of_if": named, "most": most, "unit": unit}, today, closed
+    )
+    assert {
+        case: (Verdict(code).label, since)
+        for case, code, since in found.select("case_id", "verdict", "since").iter_rows()
+    } == plain
 
 
-@given(HISTORY, NAMES, st.sampled_from(("大额", "甲办")), st.booleans(), st.sampled_from((None, "month", "quarter", "year")), st.data())
+@given(
+    HISTORY,
+    NAMES,
+    st.sampled_from(("大额", "甲办")),
+    st.booleans(),
+    st.sampled_from((None, "month", "quarter", "year")),
+    st.data(),
+)
 @many
 def test_a_quota(history, named, hit, by, period, data):
     steps, today, _ = history

@@ -1,4 +1,6 @@
-"""One matter judged as plain rows gets the answers that columns give: every control, every derived fact, on rows of anything."""
+"""One matter judged as plain rows gets the answers that columns give: every control, every derived fact, on rows of
+anything.
+"""
 
 from __future__ import annotations
 
@@ -66,12 +68,16 @@ def _facts(draw, grain, days):
 def by_columns(rows, controls, as_of):
     frames = {g: columns.frame(g, found) for g, found in rows.items()}
     found = judge(frames, controls, lawbook(), as_of).each()
-    return {(f["control"], f["row"]): tuple(f[n] for n in ("verdict", "since", "due", "done", "provisional")) for f in found}
+    return {
+        (f["control"], f["row"]): tuple(f[n] for n in ("verdict", "since", "due", "done", "provisional")) for f in found
+    }
 
 
 def one_by_one(rows, controls, as_of):
     found = judge_one(rows, controls, lawbook(), as_of).each()
-    return {(f["control"], f["row"]): tuple(f[n] for n in ("verdict", "since", "due", "done", "provisional")) for f in found}
+    return {
+        (f["control"], f["row"]): tuple(f[n] for n in ("verdict", "since", "due", "done", "provisional")) for f in found
+    }
 
 
 @given(matters())
