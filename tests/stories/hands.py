@@ -1,6 +1,4 @@
-"""What a person does at the screen: finds a question by its words, answers it, presses the button, looks at the
-page.
-"""
+"""What a person does at the screen: finds a question by its words, answers it, presses the button, looks."""
 
 from __future__ import annotations
 
