@@ -67,6 +67,7 @@ ANSWERS: dict[str, dict[str, object]] = {
         "informer_known": "no",
         "party_kind": "organisation",
         "party_name": "郑州示例装饰有限公司",
+        "party_address": "郑州市示例路 8 号",
     },
     "record_contact": {"contact_began": "09:30", "contact_ended": "10:10", "incident": "no"},
     "order_correction": {"correct_by": "2026-03-09"},
@@ -204,7 +205,7 @@ def guessed(field: forms.Field, initial: object, day: dt.date) -> object:
         codes = [code for code, _ in field.choices if code]
         if initial:
             return initial
-        return codes[:1] if isinstance(field, forms.MultipleChoiceField) else codes[0]
+        return codes[:1] if isinstance(field, forms.MultipleChoiceField) else next(iter(codes), "")
     if isinstance(field, forms.RegexField):
         return "09:30" if field.required else ""
     return initial or (f"{field.label}写明。" if field.required else "")

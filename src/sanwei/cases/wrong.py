@@ -10,6 +10,8 @@ from stdnum.cn import ric, uscc
 from sanwei.looks.words import day_text
 
 Wrong = dict[str, str]
+# Named to no question of the form: another act answers it.
+NO_ADDRESS: Wrong = {"": "还没有记录当事人的住所（住址），决定书必须写明。请先办理“更正当事人情况”，填写的内容不会丢失"}
 
 
 def party(data: Mapping[str, object]) -> Wrong:

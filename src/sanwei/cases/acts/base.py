@@ -126,6 +126,12 @@ def live(ctx: Context) -> list[NotYet]:
     )
 
 
+def undecided(ctx: Context) -> list[NotYet]:
+    """What prepares a decision comes before it: nobody reviews, assesses, gives notice or deliberates afterwards."""
+    standing = any(d["decided_on"] and not d["revoked_on"] for d in ctx.rows.all("decision"))
+    return need((not standing, "本案已经作出决定，不能再补办决定之前的步骤", "决定确有错误的，依法撤销后再处理"))
+
+
 def fine_range(ctx: Context, kind: str) -> tuple[int | None, int | None]:
     """(least, most) of the statutory fine for this kind of party, in 分; (None, None) where the power knows no fine."""
     subject = "organisation" if kind == "organisation" else "person"

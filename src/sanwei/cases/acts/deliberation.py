@@ -25,12 +25,15 @@ from .base import (
     penalty_choices,
     picked,
     row_choices,
+    undecided,
 )
 
 
 def ended(ctx: Context):
-    return live(ctx) or need(
-        (bool(ctx.facts["investigation_ended_on"]), "调查尚未终结", "由承办人写出调查终结报告并送审")
+    return (
+        live(ctx)
+        or undecided(ctx)
+        or need((bool(ctx.facts["investigation_ended_on"]), "调查尚未终结", "由承办人写出调查终结报告并送审"))
     )
 
 
@@ -259,6 +262,9 @@ class HoldPanel(Noticed):
         Ask("panel_conclusion", long=True),
         Ask("panel_dissent", required=False, long=True, help="没有不同意见的留空"),
     )
+
+    def closed(self, ctx: Context):
+        return noticed(ctx) or undecided(ctx)
 
     def sketch(self, ctx: Context):
         return [Laid("panel", {"panel_on": ctx.day})]

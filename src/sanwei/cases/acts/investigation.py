@@ -258,7 +258,8 @@ class EndInvestigation(Investigating):
         )
 
     def wrong(self, ctx: Context, data):
-        return wrong.fine_with_kind(data, "proposed_kinds", "proposed_fine")
+        known = ctx.matter is None or ctx.matter.party.address
+        return wrong.fine_with_kind(data, "proposed_kinds", "proposed_fine") | ({} if known else wrong.NO_ADDRESS)
 
     def plan(self, ctx: Context, data) -> Plan:
         facts = picked(data, "violation_on investigation_findings proposed_kinds proposed_fine proposed_reason")

@@ -4,39 +4,38 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0002_search'),
-        ('people', '0001_initial'),
+        ("cases", "0002_search"),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='case',
-            name='cases_waiting',
+            model_name="case",
+            name="cases_waiting",
         ),
         migrations.RemoveIndex(
-            model_name='case',
-            name='cases_body_filed',
+            model_name="case",
+            name="cases_body_filed",
         ),
         migrations.RemoveIndex(
-            model_name='case',
-            name='cases_body_closed',
+            model_name="case",
+            name="cases_body_closed",
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['waiting_for', 'touched_at', 'id'], name='cases_waiting_for'),
+            model_name="case",
+            index=models.Index(fields=["waiting_for", "touched_at", "id"], name="cases_waiting_for"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['-touched_at', '-id'], name='cases_touched'),
+            model_name="case",
+            index=models.Index(fields=["-touched_at", "-id"], name="cases_touched"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['body', 'filed_on', 'officer'], name='cases_body_filed_by'),
+            model_name="case",
+            index=models.Index(fields=["body", "filed_on", "officer"], name="cases_body_filed_by"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['body', 'closed_on', 'officer'], name='cases_body_closed_by'),
+            model_name="case",
+            index=models.Index(fields=["body", "closed_on", "officer"], name="cases_body_closed_by"),
         ),
     ]
