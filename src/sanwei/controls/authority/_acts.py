@@ -6,7 +6,8 @@ _ALL = (
     "register_lead amend_party refuse_lead answer_lead propose_filing file_case record_contact add_evidence "
     "exclude_evidence preserve_evidence decide_preservation ask_recusal decide_recusal order_correction "
     "end_investigation submit_review review_case assess_risk give_notice record_defence answer_defence "
-    "request_hearing notify_hearing hold_hearing withdraw_hearing hold_panel draft_decision issue_decision return_request "
+    "request_hearing notify_hearing hold_hearing withdraw_hearing hold_panel draft_decision issue_decision "
+    "return_request "
     "serve_decision record_payment recheck_correction publish_decision exempt_publication report_major_penalty "
     "report_on_the_spot terminate_case propose_closing close_case decide_on_the_spot"
 )
