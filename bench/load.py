@@ -138,6 +138,7 @@ def _told(told: list[dict[str, Any]], seen: readers.Read, seconds: float) -> dic
         "write_failures": dict(failed),
         "write_p50": percentile(writes, 0.5),
         "write_p95": percentile(writes, 0.95),
+        "write_longest": max(writes, default=0.0),
         "read_failures": dict(seen.failures),
         "reads": {
             kind: {"count": len(walls), "p50": percentile(walls, 0.5), "p95": percentile(walls, 0.95)}

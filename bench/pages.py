@@ -37,8 +37,8 @@ ACT = {"queries": 15, "p50": 1000 / 60}
 class Asking:
     """One person's browser."""
 
-    def __init__(self, officer: Officer, who: str):
-        self.officer, self.who = officer, who
+    def __init__(self, officer: Officer, who: str, *, oversees: bool = False):
+        self.officer, self.who, self.oversees = officer, who, oversees
         self.client = Client(headers={"host": "127.0.0.1"})
         self.client.force_login(officer.user)
 
@@ -59,8 +59,8 @@ def people(largest: Crew) -> list[Asking]:
     supervisor = Officer.objects.select_related("user", "body").get(user__username="bench-supervisor")
     return [
         Asking(largest.officer, "办案人员"),
-        Asking(largest.leader, "负责人（最大单位）"),
-        Asking(supervisor, "监督人员（全部案件）"),
+        Asking(largest.leader, "负责人（最大单位）", oversees=True),
+        Asking(supervisor, "监督人员（全部案件）", oversees=True),
     ]
 
 
@@ -77,6 +77,15 @@ def lists(asking: Asking, times: int) -> Iterator[Measured]:
         yield measure("案件列表最深一页", asking.who, asking.get(at), times=times, **LIST, p50=first.p50 * 1.5)
     for code, label in (("tab=open", "在办"), ("tab=waiting", "待我批准"), ("stage=investigating", "按环节")):
         yield measure(f"案件列表：{label}", asking.who, asking.get(f"{here}?{code}"), times=times, **LIST)
+
+
+def dues(asking: Asking, times: int) -> Iterator[Measured]:
+    """Time limits: one's own, and for those who oversee all of their bodies and the overview."""
+    here = reverse("desk:duties")
+    yield measure("期限：我的", asking.who, asking.get(here), times=times, **LIST)
+    if asking.oversees:
+        yield measure("期限：我管辖的全部单位", asking.who, asking.get(f"{here}?scope=all"), times=times, **LIST)
+        yield measure("期限总览", asking.who, asking.get(reverse("desk:overview")), times=times, **LIST)
 
 
 def searches(asking: Asking, times: int) -> Iterator[Measured]:
@@ -115,7 +124,7 @@ def run(times: int) -> list[Measured]:
     found: list[Measured] = []
     for each in asking:
         found.append(measure("工作台", each.who, each.get(reverse("desk:home")), times=times, **LIST))
-    for part in (lists, case_pages, searches):
+    for part in (dues, lists, case_pages, searches):
         for each in asking:
             found += part(each, times)
     found += gates(held[0], times)

@@ -35,9 +35,7 @@ def browser_driver(python: Path) -> bool:
 def postgres_folder() -> Path | None:
     """The folder with `initdb` and `pg_ctl`, the newest where there are several."""
     found = [Path(path).resolve().parent for path in [shutil.which("initdb")] if path]
-    found += sorted(
-        Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: path.parent.name.zfill(4), reverse=True
-    )
+    found += sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: path.parent.name.zfill(4), reverse=True)
     return next((folder for folder in found if (folder / "initdb").is_file() and (folder / "pg_ctl").is_file()), None)
 
 

@@ -108,10 +108,14 @@ class Visit:
         self.go("/login")
         self.page.get_by_label("用户名").fill(name)
         self.page.get_by_label("密码").fill(password)
-        self.page.get_by_role("button", name="登录").click()
-        self.page.wait_for_load_state("networkidle")
+        with self.leaving():
+            self.page.get_by_role("button", name="登录").click()
         self.who = name
         return self
+
+    def leaving(self):
+        """What is done inside leads to another page: it has come when this ends."""
+        return self.page.expect_navigation(wait_until="networkidle")
 
     def _keep(self, path: str) -> None:
         """A picture, where `SANWEI_SHOTS` names a folder."""

@@ -59,10 +59,12 @@ def test_choosing_a_duty_shows_its_case_without_script_and_one_more_click_opens_
     seen.go("/")
     titles = seen.page.locator(".duties .d-title a")
     assert titles.count() > 1
-    titles.nth(1).click()
+    with seen.leaving():
+        titles.nth(1).click()
     chosen = seen.page.locator(".duties tr.selected small").first.text_content()
     assert seen.page.locator("#progress .way-of").text_content().split(" · ")[1] in chosen
-    seen.page.get_by_role("link", name="打开案卷").click()
+    with seen.leaving():
+        seen.page.get_by_role("link", name="打开案卷").click()
     assert seen.page.locator("h1").text_content()
     assert "/cases/" in seen.page.url
 
@@ -70,7 +72,8 @@ def test_choosing_a_duty_shows_its_case_without_script_and_one_more_click_opens_
 def test_a_leader_gets_from_the_workbench_to_the_question_in_one_click(desk, visit) -> None:
     seen = visit(DESK).sign_in("leader")
     seen.go("/")
-    seen.page.locator("section", has_text="待我审批").get_by_role("link", name="批准立案").first.click()
+    with seen.leaving():
+        seen.page.locator("section", has_text="待我审批").get_by_role("link", name="批准立案").first.click()
     waiting = Case.objects.get(stage="filing")
     assert seen.page.url.endswith(f"/cases/{waiting.pk}/do/file_case")
 
@@ -78,8 +81,8 @@ def test_a_leader_gets_from_the_workbench_to_the_question_in_one_click(desk, vis
 def test_two_characters_in_the_box_on_top_find_a_case(desk, visit) -> None:
     seen = visit(DESK).sign_in("officer")
     seen.page.get_by_role("searchbox", name="搜索案件").fill("烩面")
-    seen.page.keyboard.press("Enter")
-    seen.page.wait_for_load_state("networkidle")
+    with seen.leaving():
+        seen.page.keyboard.press("Enter")
     assert "金水区示例烩面馆" in seen.page.locator("main").text_content()
     assert "郑州示例装饰有限公司" not in seen.page.locator("main").text_content()
 

@@ -179,7 +179,9 @@ def try_to_decide(story: Story) -> None:
     entry = Entry.objects.latest("position")
     assert (entry.act, entry.outcome, entry.officer_code) == ("issue_decision", "refused", "R-leader")
     assert (entry.certificate_no, entry.matter_id) == ("41010005", str(story.case.pk))
-    assert entry.content.body["content"]["reasons"] == ["承办人还没有拟写决定"]
+    told = entry.content.body["content"]
+    assert told["reasons"] == ["承办人还没有拟写决定"]
+    assert "case.legal-review-first" in {v["control"] for v in told["verdicts"]}
     officer.open(story.path)
     line = officer.page.locator("section[aria-labelledby=log-h] li").first.inner_text()
     assert "签发处罚决定" in line and "未通过" in line and f"日志第 {entry.position} 条" in line

@@ -73,7 +73,9 @@ def postgres(url: str) -> dict[str, Any]:
     try:
         port = parts.port
     except ValueError as error:
-        raise ImproperlyConfigured("DATABASE_URL 的端口不是数字，应当形如 postgres://USER:PASSWORD@HOST:5432/NAME。") from error
+        raise ImproperlyConfigured(
+            "DATABASE_URL 的端口不是数字，应当形如 postgres://USER:PASSWORD@HOST:5432/NAME。"
+        ) from error
     asked = dict(parse_qsl(parts.query, keep_blank_values=True))
     session = {key: asked.pop(key, value) for key, value in POSTGRES_SESSION.items()}
     host = asked.pop("host", None) or unquote(parts.hostname or "")

@@ -162,7 +162,7 @@ def test_a_log_line_holds_the_path_and_the_number_but_never_the_query(
 
 
 def test_a_line_break_in_a_value_cannot_forge_a_log_line() -> None:
-    record = logging.LogRecord("x", logging.WARNING, "", 1, "一\n{\"level\": \"INFO\"}", None, None)
+    record = logging.LogRecord("x", logging.WARNING, "", 1, '一\n{"level": "INFO"}', None, None)
     assert "\n" not in JsonLine().format(record)
 
 

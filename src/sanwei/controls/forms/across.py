@@ -29,8 +29,8 @@ def unique(a: Named, column: str, *, when: Conditional = None, labels: Mapping[s
     """The value of `column` on each `a` (a document's number) stands on no `a` of another matter.
 
     Both sides of a clash are 违反; `by` is the earliest row of the source in another matter with the same value. A
-    revoked `a` does not take a value.
-    A value that is not recorded is 无法判定 for its own step and is not held against others.
+    revoked `a` does not take a value. A value that is not recorded is 无法判定 for its own step and is not held against
+    others.
     """
     of = steps(a, when)
     return Form("unique", "跨案唯一", f"每次{named(of)}的{called(column, labels)}不得与他案相同", (Unique(of, column),))
@@ -78,13 +78,12 @@ class Gap:
 
 
 def longest_gap(a: Named, most: int, unit: str = "calendar_days", *, when: Conditional = None) -> Form:
-    """Between one `a` of a matter and the next, and from the last one to the as-of day while the matter runs, lies
-    at most so much time.
+    """Between one `a` of a matter and the next, and from the last one to the as-of day while the matter runs, lies at
+    most so much time.
 
     One row a matter: since, due and done are of the first gap that is too long, else of the longest; the row is that
-    of its beginning, `by` of its end.
-    A possible `a` (no day, or a condition that cannot be told) may fill or open a gap: 无法判定. No `a` at all: 不适用. For
-    a verdict on each `a`: `recurrence`.
+    of its beginning, `by` of its end. A possible `a` (no day, or a condition that cannot be told) may fill or open a
+    gap: 无法判定. No `a` at all: 不适用. For a verdict on each `a`: `recurrence`.
     """
     if unit not in UNITS or most < 1:
         raise FormError(f"间隔要写至少一个单位，单位只能是 {'、'.join(UNITS)}。")
@@ -121,9 +120,7 @@ def _(part: Gap, h: History, calendar: Calendar, closed: Closed) -> pl.DataFrame
 
 
 def _gaps(rows: pl.DataFrame, part: Gap, h: History, calendar: Calendar, closed: Closed) -> pl.DataFrame:
-    """One row a matter: the gap to show, and whether any is surely too long (sure), seems so (long), or cannot be
-    counted (lost).
-    """
+    """One row a matter: the gap to show; whether any is surely too long (sure), seems so (long), is unknown (lost)."""
     ended = h.closed(closed)
     over = pl.lit(ended) if isinstance(ended, bool) else pl.col(CASE).is_in(ended[CASE].implode())
     day, last = pl.col("since"), pl.col(CASE).ne_missing(pl.col(CASE).shift(-1))

@@ -13,8 +13,8 @@ Named = str | Iterable[str] | Steps
 
 
 class Timing(TypedDict, total=False):
-    """in time: `within` a `Window`, or `versions` (from, until, Window) by the day of the activation; `void_when`:
-    an activity that excuses.
+    """in time: `within` a `Window`, or `versions` (from, until, Window) by the day of the activation; `void_when`: an
+    activity that excuses.
     """
 
     within: Window | None
@@ -23,9 +23,9 @@ class Timing(TypedDict, total=False):
 
 
 class Options(Timing, total=False):
-    """`when`: condition on the activating step; `target`: on the other; `correlate`: an attribute equal on both (or
-    a pair: column of the
-    activation, column of the target); `labels`: column → what people call it, for the sentence."""
+    """`when`: condition on the activating step; `target`: on the other; `correlate`: an attribute equal on both (or a
+    pair: column of the activation, column of the target); `labels`: column → what people call it, for the sentence.
+    """
 
     when: Conditional
     target: Conditional

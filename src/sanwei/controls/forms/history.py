@@ -1,10 +1,8 @@
 """A history made ready: what was seen on the day, in the order of time, with one number for the place of each step.
 
 Place: `day * slots + slot`. On a day whose order the source tells, every step has a slot of its own; on a day whose
-order is not
-known (a step without `seq`, or two with the same), all have slot 0. So of two steps of one matter the smaller place
-came surely first, and
-the same place means: nobody can say.
+order is not known (a step without `seq`, or two with the same), all have slot 0. So of two steps of one matter the
+smaller place came surely first, and the same place means: nobody can say.
 """
 
 from __future__ import annotations
@@ -22,9 +20,7 @@ _BLOCK, _START = "§block", "§start"
 
 
 class Axis:
-    """Days and slots as one whole number. Days outside the history's own fall on its margins: only order matters
-    there.
-    """
+    """Days and slots as one whole number. Days outside those of the history fall on its margins: only order matters."""
 
     def __init__(self, rows: pl.DataFrame, widest: int, as_of: dt.date):
         days = pl.concat([rows[DAY], rows[OFF].cast(pl.Int32), pl.Series([as_of]).cast(pl.Int32)]).drop_nulls()
@@ -53,12 +49,14 @@ class History:
 
     def __init__(self, frame: pl.DataFrame, as_of: dt.date):
         self.as_of = as_of
+        frame = _checked(frame)
         self._days, self._names = frame["on"], frame["case_id"]
-        rows = _placed(_seen(_checked(frame), as_of))
+        rows = _placed(_seen(frame, as_of))
         widest = int(rows["§slot"].max() or 0) + 1
         self.axis = Axis(rows, widest, as_of)
-        # some day's order is known in part: it depends on which steps one looks at
-        self.mixed = bool(rows["§mixed"].any())
+        self.mixed = bool(
+            rows["§mixed"].any()
+        )  # some day's order is known in part: it depends on which steps one looks at
         self.unordered = bool(rows["§loose"].any())
         self.rows = rows.with_columns(_at(self.axis)).drop("§slot", "§mixed", "§loose")
         self._by: dict[object, pl.DataFrame] = {}
@@ -66,9 +64,7 @@ class History:
         self._narrow: dict[tuple[str, ...], History] = {}
 
     def of(self, wanted: Steps, more: Collection[str] = ()) -> pl.DataFrame:
-        """Steps of these activities, seen on the day, with the columns its condition and the caller read, in order
-        of time.
-        """
+        """Steps of these activities, in order of time, with the columns that their condition and the caller read."""
         columns = tuple(dict.fromkeys([ROW, CASE, AT, "on", OFF, STANDS, "activity", *wanted.roots, *more]))
         return self._kept(wanted.activities).select(self._known(columns))
 
@@ -107,9 +103,7 @@ class History:
         return df.rename({ROW: "row"}).with_columns(pl.lit(self._names).gather(pl.col("row")).alias("case_id"))
 
     def narrowed(self, activities: tuple[str, ...] | None) -> History:
-        """The history of these activities alone. Only where the order of a day is known in part does that change a
-        place.
-        """
+        """The history of these activities alone. It differs only where the order of some day is known in part."""
         if activities is None or not self.mixed:
             return self
         key = tuple(sorted(activities))
@@ -154,7 +148,14 @@ def _checked(frame: pl.DataFrame) -> pl.DataFrame:
     if frame["case_id"].null_count() or frame["activity"].null_count():
         raise FormError("履历里有的步骤没有写明案件（case_id）或者活动（activity），无法判断它属于谁、是什么。")
     absent = {"seq": pl.Int64, "cancelled_on": pl.Date}
-    return frame.with_columns(pl.lit(None, dtype=t).alias(c) for c, t in absent.items() if c not in frame.columns)
+    frame = frame.with_columns(pl.lit(None, dtype=t).alias(c) for c, t in absent.items() if c not in frame.columns)
+    for name in ("on", "cancelled_on"):
+        if frame.schema[name] not in (pl.Date, pl.Null):
+            raise FormError(f"“{name}”一列须是日期：时刻要先按本地时区换成日期，再来判断。")
+    if not (frame.schema["seq"].is_integer() or frame.schema["seq"] == pl.Null):
+        raise FormError("“seq”一列须是整数，是同一天里步骤在来源中的顺序。")
+    kinds = {"case_id": pl.String, "activity": pl.String, "on": pl.Date, "cancelled_on": pl.Date, "seq": pl.Int64}
+    return frame.cast(kinds)
 
 
 def _seen(frame: pl.DataFrame, as_of: dt.date) -> pl.DataFrame:

@@ -24,17 +24,14 @@ def judge_form(
     """One row an activation, in the order of the source.
 
     `history`: see `forms.model`; `as_of`: what happened later is unseen. `closed`: which matters have ended: none
-    (False), all (True: a finished log),
-    or those in which a step of one of these activities stands. Only then is what never came, and had no due day, a
-    breach; till then it is 待办.
+    (False), all (True: a finished log), or those in which a step of one of these activities stands. Only then is what
+    never came, and had no due day, a breach; till then it is 待办.
 
-    Columns: case_id, row (of the activating step; for matters their earliest step), since (its day), due (last day
-    of the window; looking back, the day by
-    which it had to be there), done and by (day and row of the step that discharged it; where something was
-    forbidden, of the step that broke it),
-    verdict (code of `Verdict`), provisional (the window leans on a year whose calendar is not published), tie
-    (undetermined, and the order within a day
-    would decide). FormError where the history is none, or lacks a column.
+    Columns: case_id, row (of the activating step; for matters their earliest step), since (its day), due (last day of
+    the window; looking back, the day by which it had to be there), done and by (day and row of the step that
+    discharged it; where something was forbidden, of the step that broke it), verdict (code of `Verdict`), provisional
+    (the window leans on a year whose calendar is not published), tie (undetermined, and the order within a day would
+    decide). FormError where the history is none, or lacks a column.
     """
     ready = history if isinstance(history, History) else History(history, as_of)
     if ready.as_of != as_of:

@@ -2,8 +2,8 @@
 join.
 
 A step's key is `group * span + place`. The group is the matter, or, where an attribute must be equal on both steps,
-the matter and the attribute.
-Backward everything is mirrored (`span - 1 - place`), so that «the last one before» is the same search.
+the matter and the attribute. Backward everything is mirrored (`span - 1 - place`), so that «the last one before» is
+the same search.
 """
 
 from __future__ import annotations
@@ -53,8 +53,8 @@ class Line:
         ).drop("§spot")
 
     def count(self, df: pl.DataFrame, name: str, group: str, least: pl.Expr, most: pl.Expr) -> pl.DataFrame:
-        """Adds `name`: how many steps of the group lie from `least` to `most`, and `name~row`: the row of the last
-        of them.
+        """Adds `name`: how many steps of the group lie from `least` to `most`, and `name~row`: the row of the last of
+        them.
         """
         row = f"{name}~row"
         if not len(self.keys):

@@ -31,9 +31,7 @@ class FormError(ValueError):
 
 @dataclass(frozen=True, eq=False)
 class Condition:
-    """A condition on one step and how it is said. The expression reads columns of the history; null means: cannot be
-    told.
-    """
+    """A condition on one step, over columns of the history (null: cannot be told), and how it is said."""
 
     holds: pl.Expr
     says: str = "符合条件的"
@@ -84,10 +82,10 @@ class Window:
 
     least, most  bounds of the distance in `unit`; the day after the activation is day 1. `most` None: without end.
     strict       bounds that do not count themselves: "least", "most", "both" or "none" (`strict="least"` with
-    least=0: not on the same day).
+                 least=0: not on the same day).
     roll         the last day, when it is no working day, moves on to the next one (only where one counts forward).
     same_day     "order": on the day of the activation the target must come after (before) it; "counts": on that day
-    the order does not matter.
+                 the order does not matter.
 
     Source of the notion: response and precedence with intervals of time, as in multi-perspective Declare (Burattin,
     Maggi and Sperduti, 2016).
@@ -133,9 +131,7 @@ class Window:
 
 @dataclass(frozen=True)
 class Version:
-    """The window in force for activations between two days, both included; None is open. Outside all versions
-    nothing is asked.
-    """
+    """The window in force for activations between two days, both included; None is open. Outside nothing is asked."""
 
     since: dt.date | None
     until: dt.date | None
@@ -208,8 +204,8 @@ class Rule:
 
 @dataclass(frozen=True, eq=False)
 class Form:
-    """A form ready to judge. `parts`: rules (a succession has two) or one of the other kinds; `says`: the form in
-    one Chinese sentence, without final 。
+    """A form ready to judge. `parts`: rules (a succession has two) or one of the other kinds; `says`: the form in one
+    Chinese sentence, without final 。
     """
 
     name: str

@@ -1,11 +1,9 @@
 """How often something happens in a matter: existence, absence, exactly, init, end, choice. One row a matter.
 
 Templates and names: Declare (Pesic and van der Aalst, 2006; Pesic, 2008). The matter itself is the activation; its
-first step with a day
-is the day from which a window counts and by which a version is picked. What is not there while the matter still runs
-is 待办; once it has ended, 违反
-(`judge_form(…, closed=…)` says which matters have ended). What is forbidden and did not happen up to the as-of day
-is 合规.
+first step with a day is the day from which a window counts and by which a version is picked. What is not there while
+the matter still runs is 待办; once it has ended, 违反 (`judge_form(…, closed=…)` says which matters have ended). What is
+forbidden and did not happen up to the as-of day is 合规.
 """
 
 from __future__ import annotations
@@ -35,9 +33,7 @@ def _from_start(t: Terms) -> str:
 
 
 def existence(a: Named, n: int = 1, *, when: Conditional = None, **timing: Unpack[Timing]) -> Form:
-    """`a` happens at least n times. Late when the nth comes after the window; the row `by` is the nth. Declare:
-    existence.
-    """
+    """`a` happens at least n times, late when the nth comes after the window; `by` is the nth. Declare: existence."""
     rule, t = _in_matter(steps(a, when), timing, nth=_times(n))
     return Form("existence", "存在", f"每案{_from_start(t)}须至少有 {n} 次{named(rule.target)}{t.tail()}", (rule,))
 
@@ -50,9 +46,7 @@ def absence(a: Named, n: int = 1, *, when: Conditional = None, **timing: Unpack[
 
 
 def exactly(a: Named, n: int = 1, *, when: Conditional = None, **timing: Unpack[Timing]) -> Form:
-    """`a` happens n times and not once more (in the window). An excuse after the nth excuses the surplus. Declare:
-    exactly.
-    """
+    """`a` happens n times and not once more (in the window). An excuse after the nth excuses the surplus."""
     rule, t = _in_matter(steps(a, when), timing, nth=_times(n), excess=True)
     return Form("exactly", "恰好", f"每案{_from_start(t)}须恰好有 {n} 次{named(rule.target)}{t.tail()}", (rule,))
 

@@ -2,8 +2,7 @@
 `person` (a code, not a name).
 
 Notions: separation and binding of duty as in role-based access control (Sandhu, Coyne, Feinstein and Youman, 1996;
-Bertino, Ferrari and Atluri, 1999).
-Neither days nor order matter; revoked steps are left out on the other side.
+Bertino, Ferrari and Atluri, 1999). Neither days nor order matter; revoked steps are left out on the other side.
 """
 
 from __future__ import annotations
@@ -149,11 +148,10 @@ def persons(
     when: Conditional = None,
     labels: Mapping[str, str] | None = None,
 ) -> Form:
-    """The steps `a` of each matter (of each value of `per` in it) were done by at least so many distinct persons,
-    one row a person.
+    """The steps `a` of each matter (of each value of `per` in it) have at least so many persons, one row a person.
 
-    Judged on what is recorded so far, whether the matter runs or has ended: too few is 违反. The row is the earliest
-    of these steps.
+    Judged on what is recorded so far, whether the matter runs or has ended: too few is 违反. The row is the earliest of
+    these steps.
     """
     if least < 1:
         raise FormError("人数至少是一。")

@@ -49,12 +49,10 @@ def quota(
     meet `hit`.
 
     `by`: columns that make the group; `period`: month, quarter, year or None (all the time). One row a group and
-    period in which there is any step `a`:
-    `case_id` is the group's values joined by ｜, since and due are the first and the last day of the period. A period
-    that has not ended is 待办;
-    an empty denominator is 不适用. Steps whose day or group is not recorded make a row of their own, 无法判定. Conditions
-    that cannot be told count
-    both ways: a verdict stands where both agree.
+    period in which there is any step `a`: `case_id` is the group's values joined by ｜, since and due are the first
+    and the last day of the period. A period that has not ended is 待办; an empty denominator is 不适用. Steps whose day or
+    group is not recorded make a row of their own, 无法判定. Conditions that cannot be told count both ways: a verdict
+    stands where both agree.
     """
     if least is None and most is None:
         raise FormError("比例要写下限（least）或者上限（most），以百分数计。")
@@ -136,8 +134,8 @@ def _counts() -> list[pl.Expr]:
 
 
 def _share(part: Quota) -> pl.Expr:
-    """合规 or 违反 where the highest and the lowest share agree (whole numbers, no rounding). Steps that may not count
-    at all leave 不适用 open.
+    """合规 or 违反 where the highest and the lowest share agree (whole numbers, no rounding). Steps that may not count at
+    all leave 不适用 open.
     """
 
     def holds(hits: str, n: str) -> pl.Expr:

@@ -1,9 +1,8 @@
-"""Which comes first: the target, the blocker or the excuse. One verdict for each reading; a verdict is told where
-all readings agree.
+"""Which comes first: the target, the blocker or the excuse. One verdict for each reading; a verdict is told where all
+readings agree.
 
 Verdicts only get worse (or only change once) as one of the places moves on while the others stand still, so the
-corners — each place at its
-earliest or its latest — stand for every reading in between.
+corners — each place at its earliest or its latest — stand for every reading in between.
 """
 
 from __future__ import annotations
@@ -50,9 +49,7 @@ def _first(d: pl.Expr, *others: pl.Expr) -> pl.Expr:
 
 
 def _too_early(rule: Rule, d: pl.Expr) -> pl.Expr:
-    """In a chain the very next step must do it: one that comes before the window opens does not, and no later one
-    can.
-    """
+    """In a chain the very next step must do it; one before the window opens does not, and no later one can."""
     return d < pl.col(OPEN) * 2 if rule.between == CHAIN else pl.lit(False)
 
 

@@ -1,17 +1,16 @@
 """How far each activation's target, next blocker and excuse lie: the earliest place possible and the latest.
 
 Places here are doubled: the earliest possible is `2 * place`, the latest `2 * place + 1`. So where two steps lie in
-one place (order unknown) each may
-come first, and a plain comparison of numbers says so. For each role `x` two readings are kept: `x0` earliest and
-`x1` latest over everything that is
-not known, and `x0p`, `x1p` over the order within days alone, the record otherwise taken at its word.
+one place (order unknown) each may come first, and a plain comparison of numbers says so. For each role `x` two
+readings are kept: `x0` earliest and `x1` latest over everything that is not known, and `x0p`, `x1p` over the order
+within days alone, the record otherwise taken at its word.
 """
 
 from __future__ import annotations
 
 import polars as pl
 
-from .edges import BACK_FIRST, BACK_LAST, FIRST, LAST
+from .edges import BACK_FIRST, BACK_LAST, FIRST, LAST, TIMED
 from .history import CASE, OFF, ROW, Axis, History
 from .lines import NEVER, SOME_TIME
 from .model import BACKWARD, CHAIN, EITHER, FORWARD, Rule
@@ -103,8 +102,9 @@ def _target(acts: pl.DataFrame, rule: Rule, r: Role, h: History, name: str, nth:
         acts = _next_without_day(acts, rule, h)
     place = pl.lit(0, dtype=pl.Int64) if rule.way == EITHER else may
     least = pl.when(nth <= _MAY).then(pl.min_horizontal(*least, place)).otherwise(pl.min_horizontal(*least))
-    # before the window opens nobody can have done it
-    if not rule.preemptive and rule.way == FORWARD and rule.between != CHAIN:
+    if (
+        not rule.preemptive and rule.way == FORWARD and rule.between != CHAIN
+    ):  # before the window opens nobody can have done it
         least = pl.when(pl.col(FIRST) > h.as_of).then(pl.lit(NEVER, dtype=pl.Int64)).otherwise(least)
     return _readings(acts, name, least, _exists(acts, rule, r, h, nth))
 
@@ -114,8 +114,9 @@ def _exists(acts: pl.DataFrame, rule: Rule, r: Role, h: History, nth: int) -> pl
     is enough.
     """
     late = pl.col("§late")
-    free = pl.lit(rule.preemptive or not rule.needs_day)
-    known = pl.lit(0)
+    free, known = pl.lit(rule.preemptive), pl.lit(0)
+    if rule.way == EITHER and not rule.preemptive:
+        free = ~pl.col(TIMED) & pl.col("since").eq_missing(pl.col(FIRST))
     if rule.of is None:
         free = pl.col(FIRST).is_null()
         known = pl.lit(r.sure.count(acts, "§known", r.group, pl.lit(0), pl.lit(h.axis.span - 1))["§known"])
@@ -224,8 +225,8 @@ def _of_others(acts: pl.DataFrame, by_case: Role, by_group: Role) -> pl.DataFram
 
 
 def _cancelled(acts: pl.DataFrame, axis: Axis, excused: bool) -> pl.DataFrame:
-    """The cancellation of the activation itself: some time on its day, after the activation. It is an excuse like
-    any other.
+    """The cancellation of the activation itself: some time on its day, after the activation. It is an excuse like any
+    other.
     """
     soon = pl.max_horizontal(axis.early(pl.col(OFF)), LO) * 2
     late = axis.late(pl.col(OFF)) * 2 + 1

@@ -88,9 +88,8 @@ def valid_in(
     included.
 
     `key`: a column of both frames, or a mapping of columns of the history to columns of the register (all equal).
-    `until` null: open; `since` null:
-    not recorded, so whether it was valid cannot be told. `revoked`: a column with the day from which the entry is no
-    longer valid.
+    `until` null: open; `since` null: not recorded, so whether it was valid cannot be told. `revoked`: a column with
+    the day from which the entry is no longer valid.
     """
     of, keys = steps(a, when), _keys(key)
     _columns(register, [*keys.values(), since, until, *([revoked] if revoked else [])], title)
@@ -152,9 +151,8 @@ def in_range(
     """The value of each `a` lies in the range that the table gives for its key on its day, ends included; a null end
     is open.
 
-    Where the table has no row for the key (in force that day) nothing is asked. `since`, `until`: columns of the
-    days in force; null is open.
-    FormError where two rows of one key overlap.
+    Where the table has no row for the key (in force that day) nothing is asked. `since`, `until`: columns of the days
+    in force; null is open. FormError where two rows of one key overlap.
     """
     of, keys = steps(a, when), _keys(key)
     _columns(ranges, [*keys.values(), least, most, *(c for c in (since, until) if c)], title)

@@ -2,11 +2,9 @@
 versions.
 
 Templates and names: Declare (Pesic and van der Aalst, 2006; Pesic, 2008). Activations, and what a breach of each is:
-Di Ciccio and Mecella
-(2015). Conditions on data, correlation, intervals of time: Burattin, Maggi and Sperduti (2016). Obligations that may
-be fulfilled before they
-are in force (`preemptive`): Governatori (2005) and later work of his. Options of all of them: `building.Options`.
-All raise `FormError`.
+Di Ciccio and Mecella (2015). Conditions on data, correlation, intervals of time: Burattin, Maggi and Sperduti (2016).
+Obligations that may be fulfilled before they are in force (`preemptive`): Governatori and Rotolo (2010).
+Options of all of them: `building.Options`. All raise `FormError`.
 
 Unless a form says otherwise one target may discharge several activations: one service after two decisions serves
 both, as in Declare.
@@ -70,9 +68,7 @@ def responded_existence(a: Named, b: Named, *, preemptive: bool = False, **optio
 
 
 def not_responded_existence(a: Named, b: Named, **options: Unpack[Options]) -> Form:
-    """Where there is an `a` there is no `b`, neither before nor after it (in the window). Negation of responded
-    existence.
-    """
+    """Where there is an `a` there is no `b`, neither before nor after it (in the window)."""
     rule, t = _either(a, b, options, negative=True)
     says = f"凡有{named(rule.of)}的，{t.when()}不得有{named(rule.target)}{t.tail('先后不论')}"
     return Form("not_responded_existence", "不响应存在", says, (rule,))
@@ -108,8 +104,7 @@ def response(a: Named, b: Named, *, preemptive: bool = False, **options: Unpack[
 
 
 def alternate_response(a: Named, b: Named, **options: Unpack[Options]) -> Form:
-    """Each `a` is followed by a `b` before `a` recurs: one to one. With `correlate` only an `a` of the same
-    attribute recurs.
+    """Each `a` is followed by a `b` before `a` (of the same attribute, where one is compared) recurs: one to one.
 
     Declare: alternate response. Once `a` recurs the obligation can no longer be met: 违反, whatever the due day.
     """
@@ -126,8 +121,7 @@ def chain_response(a: Named, b: Named, **options: Unpack[Options]) -> Form:
 
 
 def precedence(a: Named, b: Named, **options: Unpack[Options]) -> Form:
-    """Each `b` has an `a` before it. The activation is `b` (so `when` is its condition), the window is counted back
-    from it.
+    """Each `b` has an `a` before it. The activation is `b`: `when` is its condition, the window counts back from it.
 
     One `a` may serve several `b`. An excuse before `b` voids. Declare: precedence.
     """
@@ -137,9 +131,7 @@ def precedence(a: Named, b: Named, **options: Unpack[Options]) -> Form:
 
 
 def alternate_precedence(a: Named, b: Named, **options: Unpack[Options]) -> Form:
-    """Each `b` has an `a` of its own before it: no other `b` lies in between. One to one. Declare: alternate
-    precedence.
-    """
+    """Each `b` has an `a` before it and no other `b` in between: one to one. Declare: alternate precedence."""
     rule, t = _before(ALTERNATE, a, b, options)
     says = f"每次{named(rule.of)}之前、上一次{named(rule.of)}之后，须{t.when(False)}有过{named(rule.target)}{t.tail()}"
     return Form("alternate_precedence", "交替先行", says, (rule,))
@@ -167,18 +159,14 @@ def succession(a: Named, b: Named, **options: Unpack[Options]) -> Form:
 
 
 def alternate_succession(a: Named, b: Named, **options: Unpack[Options]) -> Form:
-    """Alternate response and alternate precedence together: `a` and `b` take turns, one to one. Declare: alternate
-    succession.
-    """
+    """Alternate response and precedence together: `a`, `b` take turns, one to one. Declare: alternate succession."""
     return _succession(
         "alternate_succession", "交替相继", ALTERNATE, ("之后、再次发生之前", "之前、上一次之后"), a, b, options
     )
 
 
 def chain_succession(a: Named, b: Named, **options: Unpack[Options]) -> Form:
-    """Chain response and chain precedence together: `a` and `b` only side by side, one to one. Declare: chain
-    succession.
-    """
+    """Chain response and precedence together: only side by side, one to one. Declare: chain succession."""
     return _succession("chain_succession", "紧接相继", CHAIN, ("的下一步", "的上一步"), a, b, options)
 
 
@@ -227,9 +215,7 @@ def not_chain_succession(a: Named, b: Named, **options: Unpack[Options]) -> Form
 
 
 def recurrence(a: Named, *, until: Named | None = None, **options: Unpack[Options]) -> Form:
-    """`a` comes again in time, each time: `response(a, a)`. `until`: the activity after which it need not come any
-    more.
-    """
+    """`a` comes again in time, each time: `response(a, a)`. `until`: the activity after which it need not come."""
     when = options.get("when")
     given = {**options, "target": options.get("target", when)} | ({"void_when": until} if until is not None else {})
     rule, t = _after(ANY, a, a, given)

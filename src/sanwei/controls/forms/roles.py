@@ -1,9 +1,8 @@
 """Who plays which part in a rule: targets, blockers, excuses, each as far as it is sure and as far as it is possible.
 
 What is recorded in part has several readings: a condition that reads null may hold or not, a step without a day may
-lie anywhere, an attribute
-that is not recorded may be the same or another. A role therefore has two lines: the steps that surely play it and
-those that may.
+lie anywhere, an attribute that is not recorded may be the same or another. A role therefore has two lines: the steps
+that surely play it and those that may.
 """
 
 from __future__ import annotations

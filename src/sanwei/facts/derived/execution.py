@@ -78,4 +78,3 @@ d_reported_on = D.day(
     take=earliest(reported_on, REPORT, reported_decision == _me),
     source="重大行政处罚备案登记",
 )
-

@@ -1,8 +1,8 @@
 """Random small histories: repeated, missing, revoked, same-day, undated and future steps, with and without an order
 in the source.
 
-Hypothesis draws a number, a plain generator makes many matters of it: to judge twenty costs hardly more than to
-judge one.
+Hypothesis draws a number, a plain generator makes many matters of it: to judge twenty costs hardly more than to judge
+one.
 """
 
 from __future__ import annotations
@@ -24,8 +24,7 @@ SCHEMA = {
     "doc": pl.String,
     "ref": pl.String,
 }
-# First days of the days drawn: an ordinary time with a long holiday, the turn to a year not published, the ends of
-# the calendar.
+# First days drawn: an ordinary time with a long holiday, the turn to a year not published, the ends of the calendar.
 STARTS = (dt.date(2024, 4, 24), dt.date(2024, 12, 27), dt.date(2025, 12, 22), dt.date(2023, 1, 3))
 ACTIVITIES = ("决定", "送达", "撤销", "结案")
 History = tuple[list[dict], dt.date, bool]

@@ -2,10 +2,9 @@
 itself.
 
 What the record leaves open (the order of a day, the day of a step, whether a condition holds, an attribute not
-recorded) is settled in
-every way it could have been; each such *world* is one list of steps in order, and a verdict on it is a walk along
-the list. A verdict is told
-where all worlds agree. It is a tie where already the worlds that differ in the order of a day alone do not.
+recorded) is settled in every way it could have been; each such *world* is one list of steps in order, and a verdict
+on it is a walk along the list. A verdict is told where all worlds agree. It is a tie where already the worlds that
+differ in the order of a day alone do not.
 
 A form is written as a dictionary: `form` and the arguments of its builder; conditions are names of `CONDITIONS`.
 """

@@ -30,8 +30,8 @@ def revoked(s: dict) -> bool:
 
 
 def of_one(s: dict, spec: dict, proposition) -> str:
-    """The common order: not asked, not known, kept, revoked in time, breach. `proposition` gives "不适用", None, True
-    or False.
+    """The common order: not asked, not known, kept, revoked in time, breach. `proposition` gives "不适用", None, True or
+    False.
     """
     active = met(s, spec.get("of_if"))
     if active is False:

@@ -127,9 +127,7 @@ def in_back_window(a, s: dict) -> bool:
 
 
 def either_side(a, world: list[dict], good: str = KEPT, late: str = LATE) -> Told | None:
-    """The nearest target before the activation, else the first thing after it that settles it; None when nothing
-    does.
-    """
+    """The nearest target before the activation, else what first settles it afterwards; None when nothing does."""
     if back := [s["row"] for s in world if in_back_window(a, s)]:
         return good, back[-1]
     before = True
