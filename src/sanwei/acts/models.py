@@ -8,6 +8,7 @@ lists and search.
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 
 from django.db import models
@@ -81,9 +82,24 @@ class Duty(models.Model):
 
 
 class Submission(models.Model):
-    """A form's token, spent by the act it led to: the same form sent twice does the act once."""
+    """A form's token, spent by the act it led to: the same form sent twice does the act once.
+
+    What is stored is a digest of the token together with act, officer and matter: a token is spent only for the form it
+    was given to, and says nothing about any other form, whoever sends it.
+    """
 
     token = models.CharField("表单令牌", max_length=64, primary_key=True)
     matter_id = models.UUIDField("事项")
     act = models.CharField("行为", max_length=40)
     position = models.BigIntegerField("日志页号")
+
+    @staticmethod
+    def key(token: str, act: str, officer: str, matter_id: uuid.UUID | None) -> str:
+        """What stands for this form; empty without a token. `matter_id` is None where the act begins a matter."""
+        told = "\n".join([token, act, officer, str(matter_id or "")])
+        return hashlib.sha256(told.encode()).hexdigest() if token else ""
+
+    @classmethod
+    def of(cls, token: str, act: str, officer: str, matter_id: uuid.UUID | None) -> Submission | None:
+        """What this very form led to, or None. One query, none without a token."""
+        return cls.objects.filter(token=cls.key(token, act, officer, matter_id)).first() if token else None

@@ -61,7 +61,7 @@ def perform(
                 return earlier
             if version is not None and ctx.matter is not None and ctx.matter.version != version:
                 raise Conflict(_since(ctx, version))
-            return _do(act, ctx, data, token)
+            return _do(act, ctx, data, Submission.key(token, act.code, officer.code, matter_id))
     except Refused as refused:
         _record_refusal(act, ctx, refused)
         raise
@@ -71,7 +71,7 @@ def perform(
         raise
     except IntegrityError:
         # Two sends of one form that begins a matter meet only here, at the unique token.
-        spent = Submission.objects.filter(token=token).first() if token else None
+        spent = Submission.of(token, act.code, officer.code, matter_id)
         if spent is None:
             raise
         return _repeated(registry.kind(act.kind).model.objects.get(pk=spent.matter_id), spent)
@@ -84,7 +84,7 @@ def _open(act: Act, officer: Officer, matter_id, body, token: str) -> tuple[Cont
     if matter_id is not None:
         matter = kind.model.objects.select_for_update(of=("self",)).select_related("body").get(pk=matter_id)
         body = matter.body
-        spent = Submission.objects.filter(token=token).first() if token else None
+        spent = Submission.of(token, act.code, officer.code, matter_id)
         if spent is not None:
             return _context(officer, body, day, matter, Rows(matter_id), {}), _repeated(matter, spent)
     rows = Rows.read(matter_id) if matter is not None else Rows(uuid.uuid4())
@@ -142,7 +142,7 @@ ROLES = {
 }
 
 
-def _do(act: Act, ctx: Context, data: Mapping[str, object], token: str) -> Outcome:
+def _do(act: Act, ctx: Context, data: Mapping[str, object], sent: str) -> Outcome:
     if reason := permitted(act, ctx):
         raise Forbidden(reason)
     if act.closed(ctx):
@@ -162,11 +162,11 @@ def _do(act: Act, ctx: Context, data: Mapping[str, object], token: str) -> Outco
     weighed = weigh(act, ctx, after, touched)
     if weighed.stops:
         raise Refused(act, weighed.stops, [])
-    return _write(act, ctx, plan, after, touched, weighed, seq, token)
+    return _write(act, ctx, plan, after, touched, weighed, seq, sent)
 
 
 def _write(
-    act: Act, ctx: Context, plan: Plan, after: Rows, touched: list[Row], weighed: Weighed, seq: int, token: str
+    act: Act, ctx: Context, plan: Plan, after: Rows, touched: list[Row], weighed: Weighed, seq: int, sent: str
 ) -> Outcome:
     kind = registry.kind(act.kind)
     matter = (
@@ -198,8 +198,8 @@ def _write(
         law_version=ctx.book.version,
         at=ctx.now,
     )
-    if token:
-        Submission.objects.create(token=token, matter_id=matter.id, act=act.code, position=entry.position)
+    if sent:
+        Submission.objects.create(token=sent, matter_id=matter.id, act=act.code, position=entry.position)
     return Outcome(matter, entry.position, weighed.warns)
 
 

@@ -65,7 +65,6 @@ MIDDLEWARE = [
     "sanwei.config.middleware.NothingKept",
     "django.contrib.messages.middleware.MessageMiddleware",
     "sanwei.desk.middleware.SessionLimits",
-    "sanwei.desk.middleware.SessionLimits",
     "sanwei.people.middleware.OfficerMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

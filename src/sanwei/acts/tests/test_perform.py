@@ -101,6 +101,22 @@ def test_the_same_form_sent_twice_acts_once(cast):
     assert Submission.objects.count() == 1
 
 
+def test_a_token_is_spent_only_for_the_form_it_came_with(cast):
+    """Another act, another matter or another officer with the same token is no repetition: it is done, not waved by."""
+    filing = {"partner": str(cast.partner.pk), "filing_reason": "有违法事实"}
+    first, second = walk(cast, "lead"), walk(cast, "lead")
+    with clock.at(day(3, 3)):
+        for case in (first, second):
+            done = perform(
+                registry.get("propose_filing"), officer=cast.officer, matter_id=case.pk, data=filing, token="同一串"
+            )
+            assert not done.repeated, "another matter"
+    assert not _try("file_case", cast.leader, first, day(3, 4), token="同一串").repeated, "another act"
+    _try("return_request", cast.leader, second, day(3, 4), data={"return_note": "理由不足"}, token="另一串")
+    with pytest.raises(Forbidden):
+        _try("return_request", cast.stranger, second, day(3, 4), data={"return_note": "理由不足"}, token="另一串")
+
+
 def test_a_lead_sent_twice_is_one_case(cast):
     code, _, on, answers = STEPS[0]
     with clock.at(on):

@@ -126,8 +126,9 @@ def _perform(request: HttpRequest, act: Act, ctx, form: ActForm) -> tuple[HttpRe
 
 def _repeated(request: HttpRequest, act: Act, form: ActForm) -> HttpResponse | None:
     """A form that was sent before and done need not be right any more: what it chose has been dealt with by itself."""
-    token = form.cleaned_data.get("token")
-    spent = Submission.objects.filter(token=token, act=act.code).first() if token else None
+    ctx = form.ctx
+    matter_id = ctx.matter.pk if ctx.matter is not None else None
+    spent = Submission.of(form.cleaned_data.get("token") or "", act.code, ctx.officer.code, matter_id)
     matter = registry.kind(act.kind).model.objects.filter(pk=spent.matter_id).first() if spent else None
     return _again(request, act, matter) if matter is not None else None
 

@@ -21,6 +21,11 @@ def test_a_module_or_a_package_of_that_name_is_found(tmp_path: Path) -> None:
     assert rooms_with("urls", tmp_path) == ["cases", "desk"]
 
 
+def test_no_middleware_and_no_app_stands_twice(settings) -> None:
+    for names in (settings.MIDDLEWARE, settings.INSTALLED_APPS):
+        assert sorted(set(names)) == sorted(names)
+
+
 def test_the_desk_is_the_front_door_and_hides_nothing() -> None:
     assert list(ROOMS)[-1] == "desk"
     assert ROOMS["desk"] == ""

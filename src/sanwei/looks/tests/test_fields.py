@@ -193,3 +193,5 @@ def test_django_s_own_fields_speak_our_sentences():
     assert message(form_of(forms.ChoiceField(choices=[("a", "甲")]), "乙")) == "“乙”不在可选之列，请重新选择"
     assert message(form_of(forms.BooleanField(), "")) == "请先确认并勾选"
     assert message(form_of(forms.IntegerField(), "三")) == "请填写整数"
+    several = message(form_of(forms.MultipleChoiceField(choices=[("a", "甲")]), ["a", "丙"]))
+    assert several == "“丙”不在可选之列，请重新选择"
