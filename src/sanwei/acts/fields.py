@@ -16,9 +16,10 @@ from sanwei.looks.fields import CheckCards, ChoiceCards, DayField, LongTextField
 
 from .act import Act, Ask, Context
 from .kept import CHOSEN, LIST, KeepingForm, UploadsField
+from .unsent import WHOSE, sign
 
 MANY = 7  # more choices than this are a list, not cards
-NO_ANSWERS = ("token", "version", LIST, CHOSEN)
+NO_ANSWERS = ("token", "version", WHOSE, LIST, CHOSEN)
 STALE = "表单不完整，请刷新页面后重新填写"
 # Where Django's own words do not say what to do.
 SENTENCES = {
@@ -31,17 +32,19 @@ NOT_OURS = "只能选择本单位在岗、有相应身份的人员，请重新�
 
 class ActForm(KeepingForm):
     """Answers to what an act asks. `token` makes a double submission harmless; `version` finds out that somebody
-    else was faster.
+    else was faster; `whose` lets answers survive the end of a session.
     """
 
     token = forms.CharField(widget=forms.HiddenInput, max_length=64, error_messages={"required": STALE})
     version = forms.IntegerField(
         widget=forms.HiddenInput, min_value=0, error_messages={"required": STALE, "invalid": STALE}
     )
+    whose = forms.CharField(widget=forms.HiddenInput, max_length=200, required=False)
 
     def __init__(self, act: Act, ctx: Context, data=None, files=None):
         version = ctx.matter.version if ctx.matter is not None else None
         super().__init__(data, files, initial={"token": uuid.uuid4().hex, "version": version})
+        self.initial[WHOSE] = sign(ctx.officer.user_id)
         self.act, self.ctx = act, ctx
         self.fields["version"].required = ctx.matter is not None
         asks = act.asked(ctx)

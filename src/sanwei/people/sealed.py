@@ -23,6 +23,19 @@ def _keys() -> tuple[str, ...]:
     return tuple(getattr(settings, "SANWEI_FIELD_KEYS", ()) or (settings.SECRET_KEY,))
 
 
+def seal_text(text: str) -> str:
+    """The text sealed, for other places than a column of a table (a session)."""
+    return _box(_keys()).encrypt(text.encode()).decode()
+
+
+def open_text(sealed: str) -> str:
+    """What `seal_text` sealed; empty when the key was lost meanwhile."""
+    try:
+        return _box(_keys()).decrypt(sealed.encode()).decode()
+    except InvalidToken:
+        return ""
+
+
 class SealedTextField(models.TextField):
     """Text sealed with Fernet. Cannot be searched or sorted in the database, which is the point."""
 

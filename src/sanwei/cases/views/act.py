@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from sanwei.acts import clock, registry
+from sanwei.acts import clock, registry, unsent
 from sanwei.acts.act import Act, Conflict, Forbidden, Refused
 from sanwei.acts.fields import ActForm
 from sanwei.acts.gate import ahead
@@ -31,6 +31,7 @@ def _act(code: str, *, creates: bool) -> Act:
     return act
 
 
+@unsent.keeps_answers
 @login_required
 def begin(request: HttpRequest, code: str) -> HttpResponse:
     """An act that begins a case (a lead, a penalty on the spot)."""
@@ -39,6 +40,7 @@ def begin(request: HttpRequest, code: str) -> HttpResponse:
     return _page(request, act, ctx, crumbs=[("案件", reverse("cases:list")), (act.label, "")])
 
 
+@unsent.keeps_answers
 @login_required
 def do(request: HttpRequest, case_id: uuid.UUID, code: str) -> HttpResponse:
     """An act on a case that stands."""
@@ -60,6 +62,7 @@ def _page(request: HttpRequest, act: Act, ctx, crumbs) -> HttpResponse:
         return _forbidden(request, act, ctx, reason, crumbs)
     shown = {"act": act, "case": ctx.matter, "crumbs": crumbs}
     if request.method == "POST":
+        unsent.drop(request)
         form = ActForm(act, ctx, request.POST, request.FILES)
         status, more = 422, {}
         if form.is_valid():
@@ -70,7 +73,9 @@ def _page(request: HttpRequest, act: Act, ctx, crumbs) -> HttpResponse:
             return done
         form.keep_files()
         return render(request, "cases/act.html", _filled(shown, act, ctx, form) | more, status=status)
-    return render(request, "cases/act.html", _filled(shown, act, ctx, ActForm(act, ctx)))
+    again = unsent.take(request) if "blank" not in request.GET else None
+    form = ActForm(act, ctx, again.answers) if again else ActForm(act, ctx)
+    return render(request, "cases/act.html", _filled(shown, act, ctx, form) | {"again": again})
 
 
 def _forbidden(request: HttpRequest, act: Act, ctx, reason: str, crumbs=()) -> HttpResponse:
