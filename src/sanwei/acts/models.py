@@ -78,6 +78,8 @@ class Duty(models.Model):
         indexes = [
             models.Index(fields=["body", "state", "due", "id"], name="acts_duty_body_due"),
             models.Index(fields=["handler", "state", "due", "id"], name="acts_duty_handler_due"),
+            # «Mine» is what I handle or what my role owes: without this index the second half read every open duty.
+            models.Index(fields=["owner", "state", "due", "id"], name="acts_duty_owner_due"),
         ]
 
 

@@ -82,7 +82,8 @@ def _open(act: Act, officer: Officer, matter_id, body, token: str) -> tuple[Cont
     kind, day = registry.kind(act.kind), clock.today()
     matter = None
     if matter_id is not None:
-        matter = kind.model.objects.select_for_update(of=("self",)).select_related("body").get(pk=matter_id)
+        locked = kind.model.objects.select_for_update(of=("self",))
+        matter = locked.select_related("body", *kind.related).get(pk=matter_id)
         body = matter.body
         spent = Submission.of(token, act.code, officer.code, matter_id)
         if spent is not None:

@@ -24,6 +24,8 @@ class Kind:
     # The search: called after the head is saved, by acts that set one of the head's attributes named in `indexed`.
     index: Callable[[Matter], None] | None = None
     indexed: frozenset[str] = frozenset()
+    # What acts and documents read beside the head, fetched with it.
+    related: tuple[str, ...] = ()
 
 
 _acts: dict[str, Act] = {}

@@ -24,5 +24,6 @@ matter_kind(
         handler=lambda case: case.officer,
         index=search.index,
         indexed=search.INDEXED,
+        related=("officer", "partner", "party", "body__supervisor"),
     )
 )

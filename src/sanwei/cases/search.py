@@ -132,8 +132,9 @@ def _named(question: str) -> list[uuid.UUID] | QuerySet | None:
     asked = unicodedata.normalize("NFKC", question).replace(" ", "")
     if asked.endswith("号"):
         asked = re.sub(r"[\[(【](\d{4})[\])】]", r"〔\1〕", asked)
-        found = Number.objects.filter(label=asked, matter_kind=Case.KIND).values_list("matter_id", flat=True)
-        return [uuid.UUID(matter) for matter in found] or None
+        # By the label alone, in no order: asked for the kind or the order too, SQLite reads every number of the book.
+        found = Number.objects.filter(label=asked).order_by().values_list("matter_kind", "matter_id")
+        return [uuid.UUID(matter) for kind, matter in found if kind == Case.KIND] or None
     if not _CERTIFICATE.fullmatch(asked) or not any(c.isdigit() for c in asked):
         return None
     officers = list(Certificate.objects.filter(number__iexact=asked).order_by().values_list("officer_id", flat=True))

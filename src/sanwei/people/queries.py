@@ -8,7 +8,8 @@ from datetime import date
 from functools import reduce
 from operator import or_
 
-from django.db.models import CharField, Q, QuerySet, Value
+from django.db import connection
+from django.db.models import Q, QuerySet
 
 from sanwei.people.body_standing import body_standing
 from sanwei.people.models import EXCLUSIVE_ROLES, Body, Certificate, Officer, Role, RoleGrant
@@ -21,6 +22,7 @@ __all__ = [
     "bodies_in_scope",
     "body_standing",
     "certificate_on",
+    "certificates_on",
     "known_on",
     "opened_by",
     "roles_on",
@@ -40,6 +42,12 @@ def certificate_on(officer: Officer, day: date, kind: str = CertificateKind.ENFO
     """The certificate of that kind the officer may show on `day`; of several the latest begun; None without one."""
     held = Certificate.objects.on(day).filter(officer=officer, kind=kind)
     return held.order_by("-valid_from", "-id").first()
+
+
+def certificates_on(officers: Iterable[Officer], day: date) -> dict[int, str]:
+    """Officer's key → number of the enforcement certificate to show on `day`, as `certificate_on` picks it."""
+    held = Certificate.objects.on(day).filter(officer__in=list(officers), kind=CertificateKind.ENFORCEMENT)
+    return dict(held.order_by("valid_from", "id").values_list("officer_id", "number"))
 
 
 def roles_on(officer: Officer, day: date, body: Body | None = None) -> frozenset[str]:
@@ -64,15 +72,26 @@ class Known:
     certificate: str
 
 
+# Written as SQL like the standings: it is asked for every page, and its compiling costs more than all else about it.
+_KNOWN = f"""
+SELECT g.role, b.path, s.path FROM people_rolegrant g JOIN people_body b ON b.id = g.body_id
+  LEFT JOIN people_body s ON s.supervisor_id = b.id
+  WHERE g.officer_id = %s AND g.valid_from <= %s AND (g.valid_until IS NULL OR g.valid_until >= %s)
+UNION ALL
+SELECT '{_CERTIFICATE}', number, kind FROM people_certificate
+  WHERE officer_id = %s AND kind = %s AND valid_from <= %s AND (valid_until IS NULL OR valid_until >= %s)
+    AND (revoked_on IS NULL OR revoked_on > %s)
+"""
+
+
 def known_on(officer: Officer, day: date) -> Known:
     """Grants and certificate in one query, asked anew each time; kept on the instance for what comes later in a
     request.
     """
-    grants = RoleGrant.objects.on(day).filter(officer=officer).order_by()
-    held = Certificate.objects.on(day).filter(officer=officer, kind=CertificateKind.ENFORCEMENT).order_by()
-    mark = Value(_CERTIFICATE, output_field=CharField())
-    own = grants.values_list("role", "body__path", "body__supervises__path")
-    rows = list(own.union(held.values_list(mark, "number", "kind"), all=True))
+    today = connection.ops.adapt_datefield_value(day)
+    with connection.cursor() as cursor:
+        cursor.execute(_KNOWN, [officer.pk, today, today, officer.pk, CertificateKind.ENFORCEMENT, today, today, today])
+        rows = cursor.fetchall()
     numbers = sorted(number for role, number, _ in rows if role == _CERTIFICATE)
     told = tuple(row for row in rows if row[0] != _CERTIFICATE)
     officer.known = Known(day, told, numbers[-1] if numbers else "")

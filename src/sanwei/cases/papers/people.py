@@ -5,7 +5,7 @@ from __future__ import annotations
 from sanwei.acts.act import Context
 from sanwei.acts.rows import Rows
 from sanwei.people.models import Certificate
-from sanwei.people.queries import certificate_on
+from sanwei.people.queries import certificates_on
 
 _HOLDERS = "officers_present panel_members panel_chair reviewer_no hearing_chair hearing_recorder decider_no".split()
 
@@ -16,6 +16,7 @@ class People:
     def __init__(self, ctx: Context, rows: Rows):
         self._ctx, self._rows = ctx, rows
         self._names: dict[str, str] | None = None
+        self._handlers: list[dict] | None = None
 
     def by_number(self, numbers: list[str]) -> list[dict]:
         """[{name, certificate_no}] in the order of the numbers; an unknown number stands without a name."""
@@ -27,13 +28,12 @@ class People:
 
     def handlers(self) -> list[dict]:
         """The officers in charge, with the certificates they hold today."""
-        case = self._ctx.matter
-        found = []
-        for o in (case.officer, case.partner):
-            if o is not None:
-                held = certificate_on(o, self._ctx.day)
-                found.append({"name": o.name, "certificate_no": held.number if held else ""})
-        return found
+        if self._handlers is None:
+            case = self._ctx.matter
+            pair = [o for o in (case.officer, case.partner) if o is not None]
+            held = certificates_on(pair, self._ctx.day)
+            self._handlers = [{"name": o.name, "certificate_no": held.get(o.pk, "")} for o in pair]
+        return self._handlers
 
     def myself(self) -> dict:
         return {"name": self._ctx.officer.name, "certificate_no": self._ctx.held.get("certificate_no") or ""}

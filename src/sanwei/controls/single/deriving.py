@@ -30,8 +30,30 @@ def _needed(fact: Fact) -> tuple[str, ...]:
 
 def complete(grain: str, row: Mapping[str, object]) -> dict[str, object]:
     """A row with every column of its grain; lists become tuples, as the single way wants them."""
-    blank = dict.fromkeys(VOCABULARY.grain(grain).schema)
-    return blank | {n: tuple(x) if isinstance(x, list) else x for n, x in row.items()}
+    whole = dict(_blank(grain))
+    whole.update(row)
+    for name, value in row.items():
+        if type(value) is list:
+            whole[name] = tuple(value)
+    return whole
+
+
+@lru_cache(maxsize=64)
+def _blank(grain: str) -> dict[str, None]:
+    return dict.fromkeys(VOCABULARY.grain(grain).schema)
+
+
+@lru_cache(maxsize=64)
+def _days(grain: str) -> tuple[str, ...]:
+    return tuple(
+        f.name for f in VOCABULARY.grain(grain).facts.values() if f.is_day and not f.foretold and not f.derived
+    )
+
+
+@lru_cache(maxsize=512)
+def walked(wanted: frozenset[str]) -> frozenset[str]:
+    """The grains whose rows other rows look into for these facts."""
+    return frozenset(over for layer in layers(wanted) for (_, over), _ in layer if over is not None)
 
 
 def seen(rows: Mapping[str, list[dict]], as_of: dt.date) -> Rows:
@@ -39,7 +61,7 @@ def seen(rows: Mapping[str, list[dict]], as_of: dt.date) -> Rows:
     out: Rows = {}
     for name, mine in rows.items():
         g = VOCABULARY.grain(name)
-        days = [f.name for f in g.facts.values() if f.is_day and not f.foretold and not f.derived]
+        days = _days(name)
         out[name] = []
         for r in mine:
             if g.happened and r[g.happened] is not None and r[g.happened] > as_of:

@@ -12,7 +12,7 @@ from sanwei.lawbook import Lawbook
 
 from ..control import PARAMETER, Control, Due
 from ..verdict import Verdict
-from .deriving import Rows, complete, derive, seen
+from .deriving import Rows, complete, derive, seen, walked
 from .reading import read
 from .values import Fn
 
@@ -56,10 +56,14 @@ def judge_one(
     `UnreadError` where an expression is beyond this way.
     """
     controls = tuple(controls)
+    wanted_facts = _wanted(controls)
+    groups = _by_grain(controls)
+    if asked is not None:
+        rows = _of_use(rows, dict(groups), walked(wanted_facts), asked)
     mine = {g: [complete(g, r) for r in found] for g, found in rows.items()}
-    mine = derive(seen(mine, as_of), _wanted(controls))
+    mine = derive(seen(mine, as_of), wanted_facts)
     findings = []
-    for grain, group in _by_grain(controls):
+    for grain, group in groups:
         g = VOCABULARY.grain(grain)
         for row in mine.get(grain, ()):
             name = row[g.id if g.many else KEY]
@@ -74,6 +78,24 @@ def judge_one(
                     keys = {"control": c.code, "grain": grain, KEY: row[KEY], "row": name}
                     findings.append(keys | found)
     return One(findings, mine, as_of)
+
+
+def _of_use(
+    rows: Mapping[str, Iterable[Mapping]],
+    groups: Mapping[str, tuple[Control, ...]],
+    into: frozenset[str],
+    asked: Callable[[Control, str], bool],
+) -> dict[str, list[Mapping]]:
+    """The rows that a control is asked of, and all rows of the grains that other rows look into."""
+    kept: dict[str, list[Mapping]] = {}
+    for grain, found in rows.items():
+        if grain in into:
+            kept[grain] = list(found)
+        elif group := groups.get(grain):
+            g = VOCABULARY.grain(grain)
+            name = g.id if g.many else KEY
+            kept[grain] = [r for r in found if any(asked(c, r[name]) for c in group)]
+    return kept
 
 
 @lru_cache(maxsize=256)

@@ -54,12 +54,20 @@ def _binary(what: Mapping) -> Fn:
     if fn is None:
         raise UnreadError(f"不认识的运算 {what['op']}")
     left, right = _node(what["left"]), _node(what["right"])
-    return lambda env: v.each(fn, left(env), right(env))
+    return lambda env: v.beside(fn, left(env), right(env))
 
 
 def _ternary(what: Mapping) -> Fn:
     test, yes, no = (_node(what[k]) for k in ("predicate", "truthy", "falsy"))
-    return lambda env: v.each(v.choose, test(env), yes(env), no(env))
+
+    def told(env):
+        condition = test(env)
+        a, b = yes(env), no(env)
+        if type(condition) is not list and type(a) is not list and type(b) is not list:
+            return a if condition is True else b
+        return v.each(v.choose, condition, a, b)
+
+    return told
 
 
 def _filter(what: Mapping) -> Fn:
@@ -110,7 +118,13 @@ def _function(what: Mapping) -> Fn:
     if make is None:
         raise UnreadError(f"不认识的函数 {name}")
     fn = make(options)
-    return lambda env: v.each(fn, *(i(env) for i in inputs))
+    if len(inputs) == 1:
+        (only,) = inputs
+        return lambda env: fn(value) if type(value := only(env)) is not list else [fn(each) for each in value]
+    if len(inputs) == 2:
+        first, second = inputs
+        return lambda env: v.beside(fn, first(env), second(env))
+    return lambda env: v.each(fn, *[i(env) for i in inputs])
 
 
 def _named(function) -> tuple[str, Mapping]:

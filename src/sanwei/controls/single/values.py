@@ -21,6 +21,13 @@ def each(fn: Callable, *args):
     return [fn(*row) for row in zip(*columns, strict=True)]
 
 
+def beside(fn: Callable, a, b):
+    """`each` of two, which is nearly all there is; at the gate nearly always of two scalars."""
+    if type(a) is not list and type(b) is not list:
+        return fn(a, b)
+    return each(fn, a, b)
+
+
 def strict(fn: Callable) -> Callable:
     """Null where any argument is."""
 
@@ -31,6 +38,11 @@ def strict(fn: Callable) -> Callable:
         return fn(*args)
 
     return told
+
+
+def strict_pair(fn: Callable) -> Callable:
+    """`strict` of two arguments."""
+    return lambda a, b: None if a is None or b is None else fn(a, b)
 
 
 def kleene_and(a, b):
@@ -110,17 +122,17 @@ def kept(values, by) -> list:
 BINARY: dict[str, Callable] = {
     "And": kleene_and,
     "Or": kleene_or,
-    "Eq": strict(operator.eq),
-    "NotEq": strict(operator.ne),
-    "Lt": strict(operator.lt),
-    "LtEq": strict(operator.le),
-    "Gt": strict(operator.gt),
-    "GtEq": strict(operator.ge),
+    "Eq": strict_pair(operator.eq),
+    "NotEq": strict_pair(operator.ne),
+    "Lt": strict_pair(operator.lt),
+    "LtEq": strict_pair(operator.le),
+    "Gt": strict_pair(operator.gt),
+    "GtEq": strict_pair(operator.ge),
     "EqValidity": operator.eq,
     "NotEqValidity": operator.ne,
-    "Plus": strict(operator.add),
-    "Minus": strict(operator.sub),
-    "Multiply": strict(operator.mul),
+    "Plus": strict_pair(operator.add),
+    "Minus": strict_pair(operator.sub),
+    "Multiply": strict_pair(operator.mul),
 }
 
 
