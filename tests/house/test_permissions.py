@@ -46,9 +46,11 @@ def scene(cast) -> dict[str, str]:
     files = [check_upload(SimpleUploadedFile("现场.png", PICTURE, content_type="image/png"))]
     contact = CONTACT | {"contact_on": day(3, 5), "second_officer": str(cast.partner.pk), "files": files}
     do("record_contact", cast.officer, day(3, 5), contact, case)
+    document = Document.objects.filter(matter_id=str(case.pk)).earliest("pk")
     return {
         "case": str(walk(cast, "filing").pk),
-        "document": str(Document.objects.filter(matter_id=str(case.pk)).earliest("pk").pk),
+        "document": str(document.pk),
+        "code": document.short_code,
         "upload": str(Upload.objects.get(matter_id=str(case.pk)).pk),
         "nothing": str(uuid.UUID(int=7)),
     }

@@ -100,6 +100,7 @@ class Plan:
     saves: list[models.Model] = field(default_factory=list)
     papers: list[Paper] = field(default_factory=list)
     note: str = ""
+    act: str = ""  # the act whose plan it is, set by `perform`: papers are sealed by the act that issues them
 
 
 class Act:

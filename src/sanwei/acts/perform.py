@@ -151,6 +151,7 @@ def _do(act: Act, ctx: Context, data: Mapping[str, object], sent: str) -> Outcom
         not_yet, _ = ahead(act, ctx)
         raise Refused(act, [n.finding for n in not_yet if n.finding], [n for n in not_yet if not n.finding])
     plan = act.plan(ctx, data)
+    plan.act = act.code
     seq = (ctx.matter.version if ctx.matter is not None else 0) + 1
     actors = plan.actors or [Actor(ctx.officer, act.as_role)]
     power = next(

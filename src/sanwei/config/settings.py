@@ -33,6 +33,11 @@ CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
 SANWEI_PACKS = env.words("SANWEI_PACKS", "zhengzhou")
 SANWEI_LAW = env.path("SANWEI_LAW", BASE_DIR / "law")
 
+# Where strangers reach this site: what the QR code on a document says. Without it, https and the first allowed host.
+SANWEI_PUBLIC_URL = env.text("SANWEI_PUBLIC_URL") or (
+    "http://127.0.0.1:8000" if SANWEI_DEMO else f"https://{ALLOWED_HOSTS[0].lstrip('.')}" if ALLOWED_HOSTS else ""
+)
+
 # --- the house -----------------------------------------------------------------------------------------------------
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

@@ -7,6 +7,7 @@ from sanwei.config.rooms import ROOMS, rooms_with
 
 urlpatterns = [
     path("health", health, name="health"),
+    path("verify/", include("sanwei.documents.public_urls")),
     *(path(ROOMS[room], include(f"sanwei.{room}.urls")) for room in rooms_with("urls")),
 ]
 

@@ -7,12 +7,15 @@ from io import BytesIO
 from typing import Any
 
 from docx.opc.exceptions import OpcError
+from docx.shared import Mm, Pt
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
+from . import verify
 from .errors import RenderFailed
+from .floating import picture
 from .package import Form
 
 log = logging.getLogger(__name__)
@@ -31,8 +34,22 @@ def settle(content: bytes) -> bytes:
     return out.getvalue()
 
 
-def render_docx(form: Form, data: Mapping[str, Any]) -> bytes:
+def _mark(paper: DocxTemplate, code: str) -> None:
+    """The code and its QR code at the foot of the first sheet, over the text and without moving it."""
+    section = paper.docx.sections[0]
+    foot = section.footer.paragraphs[0]
+    side = section.left_margin
+    high = section.page_height - Mm(22)
+    picture(foot, verify.qr_png(verify.address(code)), side, high, Mm(13))
+    first, said = foot.runs[0], foot.add_run(f"核验码 {verify.shown(code)}\u3000\u3000")
+    said.font.size = Pt(8)
+    first._r.addprevious(said._r)  # the number of the page keeps its place at the edge
+
+
+def render_docx(form: Form, data: Mapping[str, Any], *, code: str = "") -> bytes:
     """Fill the template of `form` with `data` (from `fill`). Values are text, never template code.
+
+    `code`: the short code it is verified by.
 
     Raises RenderFailed when the template names an unknown field or is no DOCX.
     """
@@ -41,6 +58,9 @@ def render_docx(form: Form, data: Mapping[str, Any]) -> bytes:
     template = form.folder / "template.docx"
     try:
         paper = DocxTemplate(str(template))
+        if code:  # before it is filled: docxtpl then makes other parts of the footers
+            paper.init_docx()
+            _mark(paper, code)
         paper.render({"f": data["f"], "form": data["form"]}, jinja_env=sandbox, autoescape=True)
         out = BytesIO()
         paper.save(out)

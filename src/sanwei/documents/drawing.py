@@ -32,8 +32,11 @@ def draw_up(
     on: date,
     version: int = 1,
     replaces: Document | None = None,
+    act: str = "",
 ) -> Document:
     """An unsaved document, filled from `context`; the act saves it.
+
+    `act` draws it up: a form that names the acts that issue it is sealed only when one of them does.
 
     `form` is a code (the version in force on `on` is taken) or a loaded form. `number` comes from the journal, "" where
     the form has none. A document that replaces another is at least its next version.
@@ -52,6 +55,7 @@ def draw_up(
         title=package.title,
         version=max(version, replaces.version + 1) if replaces else version,
         replaces=replaces,
+        sealed=package.sealed_by(act),
         data=data,
         data_sha256=digest(data),
         drawn_on=on,
@@ -87,8 +91,15 @@ def _render(document: Document, kind: Rendition.Kind) -> tuple[bytes, str]:
     if form.version != document.form_version:
         log.warning("form %s: drawn as %s, rendered as %s", form.code, document.form_version, form.version)
     if kind is Rendition.Kind.DOCX:
-        return render_docx(form, document.data), ""
-    pdf = make_pdf(form, document.data, on=document.drawn_on, seal=seal_of(document.body_code))
+        return render_docx(form, document.data, code=document.short_code), ""
+    pdf = make_pdf(
+        form,
+        document.data,
+        on=document.drawn_on,
+        seal=seal_of(document.body_code),
+        code=document.short_code,
+        sealed=document.sealed,
+    )
     return pdf.content, pdf.note
 
 

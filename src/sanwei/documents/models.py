@@ -6,6 +6,8 @@ from typing import Any
 from django.db import models
 from django.utils import timezone
 
+from . import verify
+
 
 class _WrittenOnce(models.Model):
     """Rows that are written once: what was served to a party is not changed afterwards, a new version replaces it."""
@@ -36,6 +38,8 @@ class Document(_WrittenOnce):
     number = models.CharField("文号", max_length=80, blank=True)
     title = models.CharField("标题", max_length=120)
     version = models.PositiveSmallIntegerField("第几版", default=1)
+    short_code = models.CharField("核验码", max_length=12, unique=True, default=verify.new_code)
+    sealed = models.BooleanField("用印", default=True, help_text="制发它的行为已经办理，可以加盖印章")
     data = models.JSONField("内容")
     data_sha256 = models.CharField("内容校验值", max_length=64)
     drawn_on = models.DateField("制作日")

@@ -1,6 +1,7 @@
 """The shape of a form package: `form.yaml` (fields) and `wording.yaml` (the words, once, for PDF and DOCX alike).
 
-form.yaml    code, title, version, in_force, basis, kind, number, retention, fields, signatures, seal
+form.yaml    code, title, version, in_force, basis, kind, number, retention, fields, signatures, seal, issued_by (acts
+             whose doing issues it, so that it may be sealed; none named: whichever act draws it up)
 wording.yaml flow: blocks in order; closing: lines that stay with the seal; foot: lines under the last rule
 
 A block is exactly one of
@@ -185,8 +186,13 @@ class Form(_Frozen):
     fields: tuple[FormField, ...]
     signatures: tuple[Signature, ...] = ()
     seal: bool = False
+    issued_by: tuple[str, ...] = ()
     wording: Wording
     folder: Path
+
+    def sealed_by(self, act: str) -> bool:
+        """Whether a document that `act` draws up carries the seal."""
+        return self.seal and (not self.issued_by or act in self.issued_by)
 
     @model_validator(mode="after")
     def _coherent(self) -> "Form":

@@ -9,7 +9,7 @@ from typing import Any
 
 import typst
 
-from . import fonts
+from . import fonts, verify
 from .errors import FontsMissing, RenderFailed
 from .fill import canonical
 from .package import Form
@@ -30,10 +30,14 @@ class Pdf:
     note: str = ""
 
 
-def _inputs(data: Mapping[str, Any], seal: bytes | None) -> dict[str, str]:
+def _inputs(data: Mapping[str, Any], seal: bytes | None, code: str, sealed: bool) -> dict[str, str]:
     given = {"data": canonical(data).decode()}
-    if seal:
+    if not sealed:
+        given["unsealed"] = "1"
+    elif seal:
         given["seal"] = json.dumps(list(seal), separators=(",", ":"))
+    if code:
+        given |= {"code": verify.shown(code), "qr": verify.qr_svg(verify.address(code))}
     return given
 
 
@@ -42,9 +46,18 @@ def _stamp(on: date | None) -> int:
     return (on.toordinal() - date(1970, 1, 1).toordinal()) * 86400 if on else 0
 
 
-def make_pdf(form: Form, data: Mapping[str, Any], *, on: date | None = None, seal: bytes | None = None) -> Pdf:
+def make_pdf(
+    form: Form,
+    data: Mapping[str, Any],
+    *,
+    on: date | None = None,
+    seal: bytes | None = None,
+    code: str = "",
+    sealed: bool = True,
+) -> Pdf:
     """Render `data` (from `fill`) with the layout of `form`; `on` is the day the file carries, `seal` a PNG.
 
+    `code`: the short code it is verified by, printed as a QR code. Not `sealed`: a draft, said on every sheet.
     Raises FontsMissing when there is no Chinese font, RenderFailed when the layout does not compile.
     """
     if not fonts.chinese_found():
@@ -52,7 +65,7 @@ def make_pdf(form: Form, data: Mapping[str, Any], *, on: date | None = None, sea
     settings: dict[str, Any] = {
         "root": str(form.folder.parents[2]),  # the law folder: layouts share parts across packs
         "font_paths": fonts.fonts(),
-        "sys_inputs": _inputs(data, seal),
+        "sys_inputs": _inputs(data, seal, code, sealed or not data["form"]["seal"]),
         "timestamp": _stamp(on),
     }
     layout = str(form.folder / "layout.typ")

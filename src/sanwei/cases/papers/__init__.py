@@ -26,6 +26,7 @@ def draw_up(ctx: Context, rows: Rows, plan: Plan) -> list[Document]:
                 context=context_for(ctx, rows, plan, paper),
                 number=paper.number,
                 on=paper.day,
+                act=plan.act,
             )
         )
     return drawn
