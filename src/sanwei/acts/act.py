@@ -143,6 +143,10 @@ class Act:
         """
         return []
 
+    def awaits(self, ctx: Context) -> frozenset[str]:
+        """Facts that another act still has to fill in before this one: nothing is said of what hangs on them yet."""
+        return frozenset()
+
     def plan(self, ctx: Context, data: Mapping[str, object]) -> Plan:
         """What to do with the checked answers `data` (Ask.name → value). Must not write."""
         raise TypeError(f"行为 {self.code} 没有写 plan")

@@ -96,16 +96,16 @@ def _asked(guards: tuple[Control, ...], touched: list[Row]) -> Callable[[Control
 def ahead(act: Act, ctx: Context, *, body: bool = False) -> tuple[list[NotYet], list[Finding]]:
     """The gate shown before one presses: (why the act is not open, what already holds).
 
-    Only what can be told now: a control that hangs on an answer the form still asks is left to the form. The doer's
-    own standing
-    is judged as of today; that of the body and its power only with `body`, which costs a query.
+    Only what can be told now: a control that hangs on an answer the form still asks, or on what another act has to
+    fill in first, is left to them. The doer's own standing is judged as of today; that of the body and its power only
+    with `body`, which costs a query.
     """
     not_yet = list(act.closed(ctx))
     laid = [*act.sketch(ctx), actor_row(act, ctx, Actor(ctx.officer, act.as_role), ctx.facts.get("power_code") or "")]
     if body and act.stands and ctx.facts["power_code"]:
         laid.append(standing_row(act, ctx, ctx.facts["power_code"]))
     after, touched = ctx.rows.over(laid, seq=_next(ctx))
-    asked = frozenset(a.name for a in act.asked(ctx))
+    asked = frozenset(a.name for a in act.asked(ctx)) | act.awaits(ctx)
     weighed = weigh(act, ctx, after, touched, with_duties=False, left_open=asked)
     not_yet += [
         NotYet(reason=f.says, who=f.cure, cite="、".join(c for c, _ in f.cites), finding=f) for f in weighed.stops

@@ -121,6 +121,10 @@ class DraftDecision(CaseAct):
         return Plan(laid=[Laid("decision", facts, draft.row if draft else None)], head={"waiting_for": "leader"})
 
 
+# What the draft says besides its answers.
+_OF_DRAFT = {"heaviest_kind", "decision_officers", "fine_least", "fine_most"}
+
+
 @act
 class IssueDecision(CaseAct):
     code, label, as_role, roles, stands = "issue_decision", "签发处罚决定", "leader", LEADERS, True
@@ -134,6 +138,16 @@ class IssueDecision(CaseAct):
             (standing_draft(ctx) is not None, "承办人还没有拟写决定", "由承办人拟写决定并呈批"),
             (standing_draft(ctx) is None or waits, "决定稿已退回，等待承办人修改", "由承办人修改后重新呈批"),
         )
+
+    def awaits(self, ctx: Context) -> frozenset[str]:
+        """Without a draft: all that the draft will say, but for the penalty proposed, by which thresholds are told."""
+        if standing_draft(ctx) is not None:
+            return frozenset()
+        kinds = ctx.facts["proposed_kinds"]
+        known = {"decision_kind"} | ({"penalty_kinds"} if kinds else set())
+        known |= {"fine"} if ctx.facts["proposed_fine"] is not None or (kinds and "fine" not in kinds) else set()
+        known |= {"confiscation"} if kinds and "confiscation" not in kinds else set()
+        return frozenset({a.name for a in DraftDecision.asks} | _OF_DRAFT) - known
 
     def sketch(self, ctx: Context):
         draft = standing_draft(ctx)
