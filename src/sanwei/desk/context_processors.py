@@ -40,7 +40,8 @@ def context(request: HttpRequest) -> dict[str, Any]:
         "unit": known.officer.body.name,
         "me": {
             "name": known.officer.name,
-            "certificate": known.certificate,
+            "certificate_kind": known.card[0],
+            "certificate": known.card[1],
             "role": known.titles,
             "url": reverse("desk:account"),
         },

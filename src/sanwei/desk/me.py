@@ -22,11 +22,21 @@ _KEPT = "_desk_me"
 
 @dataclass(frozen=True)
 class Me:
-    """The officer on duty, with the number of his certificate (or empty) and his grants."""
+    """The officer on duty, with the number of his enforcement certificate (or empty), his grants, and the number of his
+    supervision certificate (or empty).
+    """
 
     officer: Officer
     certificate: str
     grants: tuple[Grant, ...]
+    supervision: str = ""
+
+    @property
+    def card(self) -> tuple[str, str]:
+        """(short name, number) of the certificate to show: who enforces shows that one, who supervises the other."""
+        if self.certificate or not self.supervision:
+            return "执法证", self.certificate
+        return "监督证", self.supervision
 
     @property
     def roles(self) -> frozenset[str]:
@@ -77,7 +87,7 @@ def _known(officer: Officer) -> Me:
     told = getattr(officer, "known", None)
     if told is None or told.day != today:
         told = known_on(officer, today)
-    return Me(officer, told.certificate, told.grants)
+    return Me(officer, told.certificate, told.grants, told.supervision)
 
 
 def bodies(known: Me, roles: frozenset[str]) -> QuerySet[Body]:

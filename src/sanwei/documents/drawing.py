@@ -9,6 +9,8 @@ from typing import Any
 
 from django.conf import settings
 
+from sanwei import clock
+
 from . import files, forms
 from .docx import render_docx
 from .errors import FileAltered
@@ -59,6 +61,7 @@ def draw_up(
         data=data,
         data_sha256=digest(data),
         drawn_on=on,
+        drawn_at=clock.now(),
     )
 
 

@@ -16,6 +16,8 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.module_loading import import_string
 
+from sanwei import clock
+
 from . import files, sniff
 from .errors import UploadRefused
 from .models import Upload
@@ -135,4 +137,5 @@ def store(
         taken_on=taken_on,
         note=clean(note)[:200],
         officer_code=officer_code,
+        uploaded_at=clock.now(),
     )

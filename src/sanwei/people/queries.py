@@ -63,13 +63,14 @@ _CERTIFICATE = "#"
 
 @dataclass(frozen=True)
 class Known:
-    """What a page needs to know of an officer on a day: grants, and the number of the enforcement certificate, or
-    empty.
+    """What a page needs to know of an officer on a day: grants, and the numbers of the enforcement and of the
+    supervision certificate, or empty.
     """
 
     day: date
     grants: tuple[Grant, ...]
     certificate: str
+    supervision: str = ""
 
 
 # Written as SQL like the standings: it is asked for every page, and its compiling costs more than all else about it.
@@ -79,22 +80,22 @@ SELECT g.role, b.path, s.path FROM people_rolegrant g JOIN people_body b ON b.id
   WHERE g.officer_id = %s AND g.valid_from <= %s AND (g.valid_until IS NULL OR g.valid_until >= %s)
 UNION ALL
 SELECT '{_CERTIFICATE}', number, kind FROM people_certificate
-  WHERE officer_id = %s AND kind = %s AND valid_from <= %s AND (valid_until IS NULL OR valid_until >= %s)
+  WHERE officer_id = %s AND valid_from <= %s AND (valid_until IS NULL OR valid_until >= %s)
     AND (revoked_on IS NULL OR revoked_on > %s)
 """
 
 
 def known_on(officer: Officer, day: date) -> Known:
-    """Grants and certificate in one query, asked anew each time; kept on the instance for what comes later in a
+    """Grants and certificates in one query, asked anew each time; kept on the instance for what comes later in a
     request.
     """
     today = connection.ops.adapt_datefield_value(day)
     with connection.cursor() as cursor:
-        cursor.execute(_KNOWN, [officer.pk, today, today, officer.pk, CertificateKind.ENFORCEMENT, today, today, today])
+        cursor.execute(_KNOWN, [officer.pk, today, today, officer.pk, today, today, today])
         rows = cursor.fetchall()
-    numbers = sorted(number for role, number, _ in rows if role == _CERTIFICATE)
+    numbers = {kind: number for _, number, kind in sorted(row for row in rows if row[0] == _CERTIFICATE)}
     told = tuple(row for row in rows if row[0] != _CERTIFICATE)
-    officer.known = Known(day, told, numbers[-1] if numbers else "")
+    officer.known = Known(day, told, *(numbers.get(kind.value, "") for kind in CertificateKind))
     return officer.known
 
 

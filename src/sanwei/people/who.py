@@ -7,8 +7,8 @@ from datetime import date
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
-from django.utils import timezone
 
+from sanwei import clock
 from sanwei.people.models import Officer
 
 _KEPT = "_officer"
@@ -25,5 +25,5 @@ def current(request: HttpRequest) -> Officer | None:
     """The officer who makes this request, today; asked once for each request. None for a visitor or an account without
     an officer in post."""
     if not hasattr(request, _KEPT):
-        setattr(request, _KEPT, officer_of(request.user, timezone.localdate()))
+        setattr(request, _KEPT, officer_of(request.user, clock.today()))
     return getattr(request, _KEPT)

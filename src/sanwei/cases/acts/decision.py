@@ -6,7 +6,7 @@ from sanwei.acts.act import Ask, Context, Plan
 from sanwei.acts.registry import act
 from sanwei.acts.rows import Laid
 from sanwei.facts.codes import PENALTY_KINDS
-from sanwei.people.queries import certificate_on
+from sanwei.people.queries import certificates_on
 
 from .. import wrong
 from .base import (
@@ -50,7 +50,8 @@ def _power(name: str):
 def handlers(ctx: Context) -> list[str]:
     """Certificate numbers of the officers in charge of the case, today's."""
     pair = [o for o in (ctx.matter.officer, ctx.matter.partner) if o is not None]
-    return [c.number for c in (certificate_on(o, ctx.day) for o in pair) if c]
+    held = certificates_on(pair, ctx.day)
+    return [held[o.pk] for o in pair if o.pk in held]
 
 
 def standing_draft(ctx: Context):

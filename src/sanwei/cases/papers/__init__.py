@@ -8,13 +8,14 @@ from sanwei.documents.drawing import draw_up as draw
 from sanwei.documents.models import Document
 
 from .fill import context_for
+from .people import People
 
 
 def draw_up(ctx: Context, rows: Rows, plan: Plan) -> list[Document]:
     """Unsaved documents of the plan's papers. A fresh version follows an earlier one of the same form without a
     number of its own.
     """
-    drawn = []
+    drawn, people = [], People(ctx, rows)
     for paper in plan.papers:
         drawn.append(
             draw(
@@ -23,7 +24,7 @@ def draw_up(ctx: Context, rows: Rows, plan: Plan) -> list[Document]:
                 body_code=ctx.body.code,
                 officer_code=ctx.officer.code,
                 form=paper.form,
-                context=context_for(ctx, rows, plan, paper),
+                context=context_for(ctx, rows, plan, paper, people),
                 number=paper.number,
                 on=paper.day,
                 act=plan.act,

@@ -15,11 +15,10 @@ from .say import cites, evidence, moment, penalties, qa, signing_note, term
 NOBODY = Row("", "", 0)
 
 
-def context_for(ctx: Context, rows: Rows, plan: Plan, paper: Paper) -> dict:
-    """Everything a form of the penalty case may ask for."""
+def context_for(ctx: Context, rows: Rows, plan: Plan, paper: Paper, people: People) -> dict:
+    """Everything a form of the penalty case may ask for. `people` serves all papers of one act."""
     case: Case = ctx.matter
     party = next((s for s in plan.saves if isinstance(s, Party)), None) or case.party
-    people = People(ctx, rows)
     last = {
         g: rows.last(g) or NOBODY
         for g in ("contact", "review", "notice", "hearing", "panel", "decision", "service", "defence")

@@ -150,3 +150,11 @@ def test_a_script_in_a_partys_name_is_text(cast, today, signed_in) -> None:
     for path in ("/", "/duties", "/cases/", "/search?q=svg"):
         page = client.get(path).content.decode()
         assert "<svg onload" not in page and "&lt;svg onload" in page, path
+
+
+def test_everybody_sees_the_certificate_he_works_with(cast, today, signed_in) -> None:
+    assert "执法证号 41010001" in signed_in(cast.officer).get("/").content.decode()
+    watching = signed_in(cast.supervisor).get("/").content.decode()
+    assert "监督证号 J4101001" in watching
+    assert "没有有效的执法证" not in watching
+    assert "没有有效的执法证" in signed_in(cast.expired).get("/").content.decode()

@@ -16,7 +16,7 @@ from sanwei.people.models import (
     Posting,
     RoleGrant,
 )
-from sanwei.people.queries import bodies_in_scope, certificate_on, roles_on, scope_paths
+from sanwei.people.queries import bodies_in_scope, certificate_on, certificates_on, roles_on, scope_paths
 from sanwei.people.tests.conftest import grant, make_certificate, make_officer
 
 pytestmark = pytest.mark.django_db
@@ -260,3 +260,12 @@ def test_rows_say_what_they_are(town, officer):
         "ZZCG机关委托ZZCGZD机关（1号）"
     )
     assert str(Concentration(power_code="A", from_body=town.water, to_body=town.bureau)) == ("A由ZZSL机关划归ZZCG机关")
+
+
+def test_the_certificates_of_several_are_those_each_may_show(officer, town, django_assert_num_queries):
+    other = make_officer("O2", town.bureau)
+    make_certificate(officer, "A1", DAY - 400 * ONE)
+    make_certificate(officer, "A2", DAY - 4 * ONE)
+    make_certificate(other, "B1", DAY - ONE, kind="supervision")
+    with django_assert_num_queries(1):
+        assert certificates_on([officer, other], DAY) == {officer.pk: "A2"}

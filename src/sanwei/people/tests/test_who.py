@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 from django.contrib.auth.models import AnonymousUser, User
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 
+from sanwei import clock
 from sanwei.people.middleware import OfficerMiddleware
 from sanwei.people.tests.conftest import make_officer
 from sanwei.people.who import current, officer_of
@@ -22,8 +22,9 @@ def user(town):
 
 
 @pytest.fixture(autouse=True)
-def clock(monkeypatch):
-    monkeypatch.setattr(timezone, "localdate", lambda: DAY)
+def on_the_day():
+    with clock.at(DAY):
+        yield
 
 
 def request_of(user) -> HttpRequest:
@@ -40,6 +41,12 @@ def test_an_account_leads_to_its_officer_and_body_with_one_query(user, django_as
 
 def test_who_left_his_post_is_no_officer_any_more(user):
     assert officer_of(user, DAY + timedelta(days=1)) is None
+
+
+def test_the_day_of_a_request_is_that_of_the_clock(user):
+    with clock.at(DAY + timedelta(days=1)):
+        assert current(request_of(user)) is None
+    assert current(request_of(user)).code == "O1"
 
 
 def test_an_account_without_officer_and_a_visitor_are_nobody(user, django_assert_num_queries):
