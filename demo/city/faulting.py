@@ -12,7 +12,15 @@ from sanwei.facts import VOCABULARY
 
 from .days import Days
 
-LINKS = ("served_decision", "paid_decision", "published_decision", "exempted_decision", "reported_decision")
+LINKS = (
+    "served_decision",
+    "paid_decision",
+    "published_decision",
+    "exempted_decision",
+    "reported_decision",
+    "revised_decision",
+    "refunded_decision",
+)
 # What the case's own row says once an act was done; later facts are taken back when a history breaks off there.
 _LEAD = (
     "lead_",

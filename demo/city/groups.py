@@ -61,6 +61,7 @@ ENDED = (
     Group("major", 4, t.MAJOR, old=99, need="major"),
     Group("no_penalty", 4, t.NO_PENALTY),
     Group("exempted", 2, t.EXEMPTED),
+    Group("revoked", 3, t.REVOKED, old=2),
     Group("spot", 48, t.SPOT_CLOSED, old=20),
     Group("refused", 14, t.REFUSED),
     Group("refused_answered", 8, t.REFUSED_ANSWERED, informer=True),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from . import answers as a
 from . import answers_after as b
+from . import answers_revised as r
 from .answers import Answers, changed, nothing
 
 
@@ -139,6 +140,21 @@ NO_PENALTY: Track = (
     Step("issue_decision", "leader", 1),
     *SERVED,
     Step("propose_closing", after=2, says=b.closing_without),
+    Step("close_case", "leader", 1),
+)
+# 公开、备案、缴清之后，监督机构责令纠正，决定撤销。
+REVOKED: Track = (
+    *until(PLAIN, "serve_decision"),
+    Step("report_major_penalty", after=1, says=b.report),
+    Step("publish_decision", after=1, says=b.publication),
+    *PAID,
+    Step("propose_revision", after=10, says=r.proposal),
+    Step("approve_revision", "leader", 2, r.approval),
+    Step("serve_revision", after=1, says=r.service),
+    Step("withdraw_publication", after=1, says=r.withdrawal),
+    Step("refund_money", after=3, says=r.refund),
+    Step("report_revision", after=1, says=r.report),
+    Step("propose_closing", after=1, says=r.closing),
     Step("close_case", "leader", 1),
 )
 EXEMPTED: Track = tuple(

@@ -50,6 +50,20 @@ ASIDE: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "publish_decision": ("record_payment", "officer", ()),
     "exempt_publication": ("record_payment", "leader", ()),
     "report_major_penalty": ("record_payment", "officer", ()),
+    "propose_revision": ("record_payment", "officer", ()),
+    "approve_revision": ("record_payment", "leader", ("propose_revision",)),
+    "serve_revision": ("record_payment", "officer", ("propose_revision", "approve_revision")),
+    "refund_money": ("propose_closing", "officer", ("propose_revision", "approve_revision")),
+    "withdraw_publication": (
+        "propose_closing",
+        "officer",
+        ("publish_decision", "propose_revision", "approve_revision"),
+    ),
+    "report_revision": (
+        "propose_closing",
+        "officer",
+        ("report_major_penalty", "propose_revision", "approve_revision"),
+    ),
 }
 # Answers on the way that differ from the usual ones, for the act that needs them.
 ON_THE_WAY: dict[str, dict[str, dict]] = {
@@ -89,6 +103,7 @@ ANSWERS: dict[str, dict[str, object]] = {
         "defence_form": "waived",
         "penalty_kinds": ["warning"],
     },
+    "propose_revision": {"revision_kind": "revoked", "revision_faults": ["facts"], "deal_anew": "no"},
     "recheck_correction": {"corrected": "yes"},
     "record_payment": {"payment_receipt": "PJ-0001"},
 }

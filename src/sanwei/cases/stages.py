@@ -58,6 +58,13 @@ def stage(rows: Rows) -> str:
 def _after_draft(rows: Rows, decision) -> str:
     if not decision["decided_on"]:
         return "deciding"
+    revisions = [r for r in rows.all("revision") if r["revised_decision"] == decision.row and r["revised_on"]]
+    if decision["revoked_on"]:
+        if any(r["deal_anew"] for r in revisions):
+            return "deliberating"
+        return "closing" if rows.head["closing_asked_on"] else "executing"
+    if any(r["revision_kind"] == "changed" for r in revisions):
+        return "deliberating"
     if not any(s["served_decision"] == decision.row for s in rows.all("service")):
         return "serving"
     return "closing" if rows.head["closing_asked_on"] else "executing"

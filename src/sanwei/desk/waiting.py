@@ -23,8 +23,11 @@ ANSWERS = {
     ("leader", "closing"): "close_case",
     ("reviewer", ""): "review_case",
 }
-# The acts by which a word is asked for.
-ASKING = frozenset("propose_filing end_investigation submit_review draft_decision propose_closing".split())
+# The acts by which a word is asked for, and where the stage does not tell, the act by which it is given.
+ANSWERED_BY = {"propose_revision": "approve_revision"}
+ASKING = frozenset("propose_filing end_investigation submit_review draft_decision propose_closing".split()) | set(
+    ANSWERED_BY
+)
 SHOWN = 6
 
 
@@ -51,19 +54,21 @@ def first(known: Me, today: dt.date, size: int = SHOWN) -> tuple[list[Waiting], 
     """The cases longest untouched among those that wait, and whether there are more. At most two queries."""
     held = list(waiting(known).order_by("touched_at", "pk")[: size + 1])
     since = _since([case.pk for case in held[:size]])
-    return [_one(case, since.get(str(case.pk)), today) for case in held[:size]], len(held) > size
+    return [_one(case, *since.get(str(case.pk), (None, "")), today) for case in held[:size]], len(held) > size
 
 
-def _since(ids: list) -> dict[str, dt.datetime]:
-    """When each case was last laid before somebody."""
+def _since(ids: list) -> dict[str, tuple[dt.datetime, str]]:
+    """When each case was last laid before somebody, and by which act."""
     told = Entry.objects.filter(
         matter_kind=Case.KIND, matter_id__in=[str(pk) for pk in ids], act__in=ASKING, outcome=Entry.DONE
     )
-    return dict(told.order_by("position").values_list("matter_id", "at"))
+    return {case: (at, act) for case, at, act in told.order_by("position").values_list("matter_id", "at", "act")}
 
 
-def _one(case: Case, since: dt.datetime | None, today: dt.date) -> Waiting:
-    code = ANSWERS.get((case.waiting_for, case.stage)) or ANSWERS.get((case.waiting_for, ""))
+def _one(case: Case, since: dt.datetime | None, asked_by: str, today: dt.date) -> Waiting:
+    code = (
+        ANSWERED_BY.get(asked_by) or ANSWERS.get((case.waiting_for, case.stage)) or ANSWERS.get((case.waiting_for, ""))
+    )
     if code is None:
         return Waiting(case, case.stage_label, case.get_absolute_url(), since, _days(since, today))
     url = reverse("cases:do", args=[case.pk, code])

@@ -22,6 +22,7 @@ CLOSING_GROUNDS = {
     "no_penalty": "不予行政处罚",
     "court_enforced": "已申请人民法院强制执行",
     "transferred": "移送其他机关",
+    "revoked": "决定已经撤销，不再处理",
     "other": "其他依法结案",
 }
 CONTACT_KINDS = {"inspection": "现场检查（勘验）", "questioning": "询问", "sampling": "抽样取证", "service": "现场送达"}
@@ -40,6 +41,22 @@ REVIEW_OUTCOMES = {"passed": "审核通过", "returned": "退回补正"}
 DEFENCE_FORMS = {"oral": "口头", "written": "书面", "online": "网上", "waived": "书面放弃", "none": "期满未提出"}
 PANEL_KINDS = {"persons_in_charge": "负责人集体讨论", "leadership": "领导班子会议", "case_committee": "案件审理委员会"}
 DECISION_KINDS = {"penalty": "给予行政处罚", "no_penalty": "不予行政处罚", "transfer": "移送"}
+REVISION_KINDS = {"corrected": "更正、补正", "changed": "变更", "revoked": "撤销"}
+REVISION_ORIGINS = {
+    "self": "本机关自行纠正",
+    "superior": "上级机关、监督机构责令",
+    "review": "行政复议决定",
+    "court": "人民法院裁判",
+}
+REVISION_FAULTS = {
+    "clerical": "文字、计算错误或者遗漏",
+    "facts": "主要事实不清、证据不足",
+    "party": "当事人认定错误",
+    "law": "适用依据错误",
+    "procedure": "违反法定程序",
+    "power": "超越职权、滥用职权",
+    "unfair": "明显不当",
+}
 # Light → heavy; statistics count a case once under its heaviest kind.
 PENALTY_KINDS = {
     "warning": "警告",

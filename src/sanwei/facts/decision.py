@@ -31,7 +31,10 @@ causes = DECISION.text("causes", "违法成因分析", source="行政处罚决�
 advice = DECISION.text("advice", "整改指导意见", source="行政处罚决定书")
 remedies_told = DECISION.yesno("remedies_told", "已告知救济途径", "复议、诉讼的途径和期限", source="行政处罚决定书")
 deferral_approved_on = DECISION.day("deferral_approved_on", "批准延期、分期缴纳日", source="延期（分期）缴纳审批表")
-revoked_on = DECISION.day("revoked_on", "撤销日", "决定被撤销、确认违法或者无效之日", source="撤销决定")
+revoked_on = DECISION.day("revoked_on", "撤销日", "决定被撤销、变更、确认违法或者无效之日", source="撤销、变更决定书")
+changes_decision = DECISION.text(
+    "changes_decision", "所变更的决定", "本决定是变更决定的，原决定的行号", source="变更行政处罚决定书"
+)
 reported_to_body_on = DECISION.day(
     "reported_to_body_on", "报所属机关备案日", "当场处罚决定报所属机关备案之日", source="当场处罚备案登记"
 )

@@ -31,6 +31,7 @@ published_on = PUBLICATION.day("published_on", "公开日", source="公开登记
 published_decision = PUBLICATION.text("published_decision", "所公开的决定", "决定行号", source="公开登记")
 published_where = PUBLICATION.text("published_where", "公开渠道", source="公开登记")
 withdrawn_on = PUBLICATION.day("withdrawn_on", "撤回公开日", source="撤回登记")
+withdrawal_reason = PUBLICATION.text("withdrawal_reason", "公开说明的撤回理由", source="撤回登记")
 
 EXEMPTION = Grain("exemption", "不予公开", "处罚决定依法不予公开的认定", happened="exempted_on")
 

@@ -1,3 +1,14 @@
 """The acts of a penalty case. Importing the package registers them."""
 
-from . import decision, deliberation, execution, hearing, history, investigation, lead, party, summary  # noqa: F401
+from . import (  # noqa: F401
+    decision,
+    deliberation,
+    execution,
+    hearing,
+    history,
+    investigation,
+    lead,
+    party,
+    revision,
+    summary,
+)

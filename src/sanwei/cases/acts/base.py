@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 
 from sanwei.acts.act import Act, Ask, Context, NotYet, Paper
-from sanwei.acts.rows import Laid
+from sanwei.acts.rows import Laid, Row
 from sanwei.facts.codes import PENALTY_KINDS
 from sanwei.journal.numbering import next_number
 from sanwei.people.models import Officer, RoleGrant
@@ -126,10 +126,23 @@ def live(ctx: Context) -> list[NotYet]:
     )
 
 
+def standing(ctx: Context) -> list[Row]:
+    """The decisions made and not revoked."""
+    return [d for d in ctx.rows.all("decision") if d["decided_on"] and not d["revoked_on"]]
+
+
+def change_open(ctx: Context) -> Row | None:
+    """The change of a standing decision that was approved and is not yet made by a new decision."""
+    rows = {d.row for d in standing(ctx)}
+    found = (r for r in ctx.rows.all("revision") if r["revision_kind"] == "changed" and r["revised_on"])
+    return next((r for r in found if r["revised_decision"] in rows), None)
+
+
 def undecided(ctx: Context) -> list[NotYet]:
-    """What prepares a decision comes before it: nobody reviews, assesses, gives notice or deliberates afterwards."""
-    standing = any(d["decided_on"] and not d["revoked_on"] for d in ctx.rows.all("decision"))
-    return need((not standing, "本案已经作出决定，不能再补办决定之前的步骤", "决定确有错误的，依法撤销后再处理"))
+    """What prepares a decision comes before it: nobody reviews, assesses, gives notice or deliberates afterwards,
+    unless the decision is to be changed."""
+    open_ = not standing(ctx) or change_open(ctx) is not None
+    return need((open_, "本案已经作出决定，不能再补办决定之前的步骤", "决定确有错误的，依法撤销后再处理"))
 
 
 def fine_range(ctx: Context, kind: str) -> tuple[int | None, int | None]:

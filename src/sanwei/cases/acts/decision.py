@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sanwei.acts.act import Ask, Context, Plan
 from sanwei.acts.registry import act
-from sanwei.acts.rows import Laid
+from sanwei.acts.rows import Laid, Row
 from sanwei.facts.codes import PENALTY_KINDS
 from sanwei.people.queries import certificates_on
 
@@ -16,6 +16,7 @@ from .base import (
     all_basis,
     basis_choices,
     certificate,
+    change_open,
     fine_range,
     live,
     need,
@@ -24,6 +25,7 @@ from .base import (
     penalty_choices,
     picked,
     row_choices,
+    standing,
 )
 from .deliberation import noticed
 from .uploads import uploads
@@ -90,7 +92,13 @@ class DraftDecision(CaseAct):
     )
 
     def closed(self, ctx: Context):
-        return noticed(ctx) or need((not decided(ctx), "本案已经作出决定", "变更、撤销决定另行办理"))
+        return noticed(ctx) or need(
+            (
+                not standing(ctx) or change_open(ctx) is not None,
+                "本案已经作出决定",
+                "需要变更、撤销的，先呈报负责人批准",
+            )
+        )
 
     def wrong(self, ctx: Context, data):
         if data.get("decision_kind") == "penalty":
@@ -118,6 +126,8 @@ class DraftDecision(CaseAct):
             "decision_officers": handlers(ctx),
         }
         facts["fine_least"], facts["fine_most"] = fine_range(ctx, ctx.facts["party_kind"])
+        if change := change_open(ctx):
+            facts["changes_decision"] = change["revised_decision"]
         draft = standing_draft(ctx)
         return Plan(laid=[Laid("decision", facts, draft.row if draft else None)], head={"waiting_for": "leader"})
 
@@ -156,27 +166,47 @@ class IssueDecision(CaseAct):
         if draft is None:
             facts |= {"drafted_on": ctx.day, "decision_kind": "penalty", "on_the_spot": False}
             facts |= {"fine": ctx.facts["proposed_fine"], "penalty_kinds": ctx.facts["proposed_kinds"]}
-        return [Laid("decision", facts, draft.row if draft else None, anew=True)]
+        return [Laid("decision", facts, draft.row if draft else None, anew=True), *_replaced(ctx, draft)]
 
     def plan(self, ctx: Context, data) -> Plan:
         draft = standing_draft(ctx)
-        no = number(ctx, "decision", "罚决" if draft["decision_kind"] == "penalty" else "不罚决")
+        no = _number(ctx, draft)
         facts = {"decided_on": ctx.day, "decider_no": certificate(ctx), "decision_no": no}
         head = {"waiting_for": "", "decided_on": ctx.day, "fine_fen": draft["fine"]}
-        return Plan(
-            laid=[Laid("decision", facts, draft.row, anew=True)], head=head, papers=[paper(ctx, "penalty_decision", no)]
-        )
+        form = "change_decision" if draft["changes_decision"] else "penalty_decision"
+        laid = [Laid("decision", facts, draft.row, anew=True), *_replaced(ctx, draft)]
+        return Plan(laid=laid, head=head, papers=[paper(ctx, form, no)])
+
+
+def _number(ctx: Context, draft: Row) -> str:
+    if draft["changes_decision"]:
+        return number(ctx, "change", "罚变")
+    return number(ctx, "decision", "罚决" if draft["decision_kind"] == "penalty" else "不罚决")
+
+
+def _replaced(ctx: Context, draft: Row | None) -> list[Laid]:
+    """What a decision that changes an earlier one does to it: that one ends today, and what was paid on it counts for
+    this one."""
+    if draft is None or not draft["changes_decision"]:
+        return []
+    old = draft["changes_decision"]
+    paid = [p for p in ctx.rows.all("payment") if p["paid_decision"] == old]
+    return [
+        Laid("decision", {"revoked_on": ctx.day}, old),
+        *(Laid("payment", {"paid_decision": draft.row}, p.row) for p in paid),
+    ]
 
 
 def made(grain: str, link: str):
-    """Choices of decisions made that no row of `grain` is linked to yet."""
+    """Choices of decisions made and not revoked that no row of `grain` is linked to yet."""
 
     def label(r):
         return f"{r['decision_no'] or '决定'}（{r['decided_on']}）"
 
     def choices(ctx: Context):
         linked = {r[link] for r in ctx.rows.all(grain)}
-        return row_choices("decision", label, lambda r: bool(r["decided_on"]) and r.row not in linked)(ctx)
+        rows = {d.row for d in standing(ctx)} - linked
+        return row_choices("decision", label, lambda r: r.row in rows)(ctx)
 
     return choices
 

@@ -8,6 +8,7 @@ from sanwei.documents.drawing import draw_up as draw
 from sanwei.documents.models import Document
 
 from .fill import context_for
+from .later import more
 from .people import People
 
 
@@ -24,7 +25,7 @@ def draw_up(ctx: Context, rows: Rows, plan: Plan) -> list[Document]:
                 body_code=ctx.body.code,
                 officer_code=ctx.officer.code,
                 form=paper.form,
-                context=context_for(ctx, rows, plan, paper, people),
+                context=more(ctx, rows, plan, paper, context_for(ctx, rows, plan, paper, people)),
                 number=paper.number,
                 on=paper.day,
                 act=plan.act,

@@ -20,24 +20,25 @@ from .telling import told
 
 GRAINS = (
     "contact evidence preservation recusal review assessment notice defence hearing panel decision"
-    " service payment publication exemption report"
+    " service payment publication exemption report revision refund"
 ).split()
 # Keys of rows and what the head of the page says already.
 HIDDEN = frozenset(
     "body_code power_code served_decision paid_decision published_decision exempted_decision"
-    " reported_decision evidence_file".split()
+    " reported_decision evidence_file revised_decision changes_decision refunded_decision".split()
 )
 LONG = frozenset(
     "lead_summary filing_reason investigation_findings proposed_reason correction_demanded"
     " record_text conduct_note incident_handling review_opinion"
     " risk_conclusion risk_measures notice_facts notice_content defence_said defence_answer"
     " hearing_record panel_conclusion panel_dissent facts_found"
-    " reasons answer_to_defence correction_terms causes advice closing_note recheck_note".split()
+    " reasons answer_to_defence correction_terms causes advice closing_note recheck_note"
+    " revision_reason revision_opinion slip_from slip_to withdrawal_reason".split()
 )
 CERTIFICATES = frozenset(
     "filing_approver officers_present obtained_by preservation_approver recusal_of recusal_decider"
     " reviewer_no hearing_chair panel_members decider_no"
-    " decision_officers".split()
+    " decision_officers revision_approver".split()
 )
 
 

@@ -62,3 +62,28 @@ class ExemptPublication(OnPublication):
         return Plan(
             laid=[Laid("exemption", picked(data, "exempted_decision exemption_ground") | {"exempted_on": ctx.day})]
         )
+
+
+def _withdrawable(ctx: Context) -> list[tuple[str, str]]:
+    """Publications of decisions that were revoked or changed and still stand before the public."""
+    ended = {d.row: d for d in ctx.rows.all("decision") if d["revoked_on"]}
+    open_ = (p for p in ctx.rows.all("publication") if p["published_decision"] in ended and not p["withdrawn_on"])
+    return [(p.row, f"{ended[p['published_decision']]['decision_no']}（{p['published_on']} 公开）") for p in open_]
+
+
+@act
+class WithdrawPublication(AfterDecision):
+    code, label = "withdraw_publication", "撤回公开"
+    hint = "公开的决定被变更、撤销的，在规定期限内从公开渠道撤下，并公开说明理由，在这里登记。"
+    opens_at = frozenset("deliberating deciding serving executing closing closed".split())
+    asks = (
+        Ask("publication", kind="choice", label="已公开的决定", choices=_withdrawable, initial=only(_withdrawable)),
+        Ask("withdrawn_on", initial=lambda ctx: ctx.day),
+        Ask("withdrawal_reason", long=True, help="照向公众说明的文字填写"),
+    )
+
+    def closed(self, ctx: Context):
+        return need((bool(_withdrawable(ctx)), "没有需要撤回的公开信息", "决定被撤销、变更之后办理"))
+
+    def plan(self, ctx: Context, data) -> Plan:
+        return Plan(laid=[Laid("publication", picked(data, "withdrawn_on withdrawal_reason"), data["publication"])])

@@ -21,6 +21,7 @@ CODES = (
     "filing_approval", "inspection_record", "questioning_record", "correction_order", "investigation_report",
     "legal_review_opinion", "penalty_notice", "hearing_notice", "panel_record", "penalty_decision", "service_receipt",
     "visit_form", "on_the_spot_decision", "closing_approval",
+    "correction_notice", "revocation_decision", "change_decision",
 )  # fmt: skip
 
 needs_chinese = pytest.mark.skipif(not fonts.chinese_found(), reason="needs a Chinese font")

@@ -33,6 +33,9 @@ decisions_unpaid = C.count(
     take=how_many(DECISION, _standing & (decision_kind == "penalty") & (d_paid < d_owed)),
     source="罚没票据",
 )
+decisions_standing = C.count(
+    "decisions_standing", "有效的决定份数", over="decision", take=how_many(DECISION, _standing), source="处罚决定"
+)
 last_served_on = C.day("last_served_on", "末次送达日", over="decision", take=d_served_on.max(), source="送达回证")
 last_paid_in_full_on = C.day(
     "last_paid_in_full_on",
@@ -50,7 +53,7 @@ fines_standing = C.count(
 )
 
 _put_right = correction_ordered_on.is_null() | (rechecked_on.is_not_null() & corrected.ne_missing(pl.lit(False)))
-_carried_out = (decisions_made > 0) & (decisions_unserved == 0) & (decisions_unpaid == 0) & _put_right
+_carried_out = (decisions_standing > 0) & (decisions_unserved == 0) & (decisions_unpaid == 0) & _put_right
 executed_on = C.day(
     "executed_on",
     "执行完毕日",
