@@ -65,7 +65,7 @@ def _after_draft(rows: Rows, decision) -> str:
         return "closing" if rows.head["closing_asked_on"] else "executing"
     if any(r["revision_kind"] == "changed" for r in revisions):
         return "deliberating"
-    if not any(s["served_decision"] == decision.row for s in rows.all("service")):
+    if not any(s["served_decision"] == decision.row and s["served_on"] for s in rows.all("service")):
         return "serving"
     return "closing" if rows.head["closing_asked_on"] else "executing"
 
@@ -74,7 +74,8 @@ def _after_investigation(rows: Rows) -> str:
     review = rows.last("review")
     if review is None or review["review_outcome"] != "passed":
         return "reviewing"
-    if rows.last("notice") is None:
+    notice = rows.last("notice")
+    if notice is None or not notice["noticed_on"]:  # drawn up, but not yet with the party
         return "noticing"
     hearings = [h for h in rows.all("hearing") if not h["hearing_withdrawn_on"]]
     if any(not h["hearing_held_on"] for h in hearings):

@@ -1,6 +1,7 @@
 """The acts of a penalty case. Importing the package registers them."""
 
 from . import (  # noqa: F401
+    announcing,
     decision,
     deliberation,
     execution,
@@ -10,5 +11,6 @@ from . import (  # noqa: F401
     lead,
     party,
     revision,
+    serving,
     summary,
 )

@@ -1,4 +1,4 @@
-"""决定：拟稿、签发、送达。"""
+"""决定：拟稿、签发。"""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from sanwei.people.queries import certificates_on
 
 from .. import wrong
 from .base import (
-    FILES,
     LEADERS,
     CaseAct,
     all_basis,
@@ -23,12 +22,10 @@ from .base import (
     number,
     paper,
     penalty_choices,
-    picked,
     row_choices,
     standing,
 )
 from .deliberation import noticed
-from .uploads import uploads
 
 
 def heaviest(kinds: list[str]) -> str | None:
@@ -225,44 +222,3 @@ def decided_day(ctx: Context, row: object):
 def only(choices):
     """The first of the choices, as what is known already."""
     return lambda ctx: next((value for value, _ in choices(ctx)), None)
-
-
-_UNSERVED = made("service", "served_decision")
-
-
-@act
-class ServeDecision(CaseAct):
-    code, label = "serve_decision", "送达决定书"
-    hint = "记录送达方式和回证；罚款较大或者影响重大的，同时送达回访意见表并在回证上签收。"
-    opens_at = frozenset({"serving"})
-    asks = (
-        Ask("served_decision", kind="choice", label="决定书", choices=_UNSERVED, initial=only(_UNSERVED)),
-        Ask("served_on", initial=lambda ctx: ctx.day),
-        Ask("service_method", initial="direct"),
-        Ask("service_place", initial=lambda ctx: ctx.matter.party.address if ctx.matter else None),
-        Ask("receipt_signed"),
-        Ask("receipt_witness", required=False, help="留置、邮寄、公告、电子送达的，写明见证人、单号或者确认书编号"),
-        Ask("visit_form_served"),
-        Ask("visit_form_signed", required=False),
-        FILES,
-    )
-
-    def earliest(self, ctx: Context):
-        days = [d["decided_on"] for d in ctx.rows.all("decision") if d["decided_on"]]
-        return min(days) if days else None
-
-    def closed(self, ctx: Context):
-        return live(ctx) or need((bool(_UNSERVED(ctx)), "没有等待送达的决定", "由负责人签发决定"))
-
-    def wrong(self, ctx: Context, data):
-        day = decided_day(ctx, data.get("served_decision"))
-        return wrong.not_before(data, "served_on", day, "不能早于作出决定之日（{day}），请核对")
-
-    def sketch(self, ctx: Context):
-        return [Laid("service", {"served_on": ctx.day, "served_decision": only(_UNSERVED)(ctx)})]
-
-    def plan(self, ctx: Context, data) -> Plan:
-        facts = picked(data, "served_decision served_on service_method service_place receipt_signed receipt_witness")
-        facts |= {n: data.get(n) for n in ("visit_form_served", "visit_form_signed")}
-        papers = [paper(ctx, "service_receipt")] + ([paper(ctx, "visit_form")] if data.get("visit_form_served") else [])
-        return Plan(laid=[Laid("service", facts)], saves=uploads(ctx, data, note="送达回证"), papers=papers)

@@ -137,7 +137,12 @@ class GiveNotice(CaseAct):
     )
     opens_at = frozenset("reviewing noticing defending hearing deliberating".split())
     asks = (
-        Ask("noticed_on", initial=lambda ctx: ctx.day, help="告知书送达当事人的日期"),
+        Ask(
+            "noticed_on",
+            required=False,
+            initial=lambda ctx: ctx.day,
+            help="当面交给当事人的日期；要邮寄、留置、公告的留空，之后办理“送达文书”",
+        ),
         Ask("notice_facts", long=True, initial=lambda ctx: ctx.facts["investigation_findings"]),
         Ask("notice_basis", kind="choices", choices=basis_choices, initial=all_basis),
         Ask("notice_kinds", kind="choices", choices=penalty_choices, initial=lambda ctx: ctx.facts["proposed_kinds"]),
@@ -192,8 +197,10 @@ class Noticed(CaseAct):
 
 
 def noticed(ctx: Context):
+    last = ctx.rows.last("notice")
     return live(ctx) or need(
-        (ctx.rows.last("notice") is not None, "尚未事先告知当事人", "由承办人制作并送达事先告知书")
+        (last is not None, "尚未事先告知当事人", "由承办人制作并送达事先告知书"),
+        (last is None or bool(last["noticed_on"]), "告知书还没有送达当事人", "由承办人办理“送达文书”"),
     )
 
 

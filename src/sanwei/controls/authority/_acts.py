@@ -9,6 +9,7 @@ _ALL = (
     "request_hearing notify_hearing hold_hearing withdraw_hearing hold_panel draft_decision issue_decision "
     "return_request "
     "serve_decision record_payment recheck_correction publish_decision exempt_publication report_major_penalty "
+    "serve_document confirm_address record_attempt announce_service complete_announcement "
     "report_on_the_spot terminate_case propose_closing close_case decide_on_the_spot"
 )
 

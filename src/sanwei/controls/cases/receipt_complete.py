@@ -20,7 +20,7 @@ control = Control(
     as_of=served_on,
     when=served_on.is_not_null() & (s_procedure != "summary"),
     breach=~_complete,
-    guards={"serve_decision": DENY},
+    guards={"serve_decision": DENY, "serve_document": DENY},
     says="{served_on}以{service_method}送达，回证签收为{receipt_signed}，见证人或者凭证为{receipt_witness}，不能证明已经送达",
     cure="由承办人补齐签收；拒收、不在场的注明情况并由见证人签名，邮寄、公告、电子送达的附单号、公告或者确认书",
     note="当场处罚拒绝签收的在决定书上注明即可，不需要见证人。",
