@@ -7,7 +7,7 @@ from sanwei.acts.registry import act
 from sanwei.acts.rows import Laid, Row
 
 from .. import wrong
-from .base import FILES, OPEN_STAGES, CaseAct, live, need, paper, picked
+from .base import FILES, OPEN_STAGES, CaseAct, live, need, number, paper, picked
 from .decision import only
 from .serving import follows, service_of, standing_consent, unserved
 from .uploads import uploads
@@ -120,8 +120,8 @@ class AnnounceService(Undelivered):
         if grain == "decision":
             facts |= {"served_decision": row, "visit_form_served": True}
         laid = [Laid("service", facts), *follows(ctx, grain, row, None)]
-        saves = uploads(ctx, data, note="送达公告")
-        return Plan(laid=laid, saves=saves, papers=[paper(ctx, "service_announcement")])
+        saves, no = uploads(ctx, data, note="送达公告"), number(ctx, "announcement", "送公告")
+        return Plan(laid=laid, saves=saves, papers=[paper(ctx, "service_announcement", no)])
 
 
 def _running(ctx: Context) -> list[Row]:

@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from sanwei.acts.act import Context, Paper, Plan
 from sanwei.acts.rows import Row, Rows
-from sanwei.facts.codes import CLOSING_GROUNDS, LEAD_SOURCES, PANEL_KINDS, PARTY_KINDS, REVIEW_OUTCOMES, SERVICE_METHODS
+from sanwei.facts.codes import CLOSING_GROUNDS, LEAD_SOURCES, PANEL_KINDS, PARTY_KINDS, REVIEW_OUTCOMES
 
 from ..models import Case, Party
 from .people import People
 from .say import cites, evidence, moment, penalties, qa, signing_note, term
+from .serving import consent, service
 
 NOBODY = Row("", "", 0)
 
@@ -40,7 +41,8 @@ def context_for(ctx: Context, rows: Rows, plan: Plan, paper: Paper, people: Peop
         "decision": _decision(rows, last["decision"], last["defence"]),
         "payment": _payment(ctx, last["decision"]),
         "remedy": _remedy(ctx, last["decision"]),
-        "service": _service(ctx, rows, last["service"], last["decision"]),
+        "service": service(ctx, rows, _served(rows, plan), last["decision"]),
+        "consent": consent(rows),
         "closing": _closing(rows),
         "visit": _visit(ctx),
     }
@@ -271,16 +273,10 @@ def _remedy(ctx: Context, decision: Row) -> dict:
     }
 
 
-def _service(ctx: Context, rows: Rows, r: Row, decision: Row) -> dict:
-    enclosed = [{"title": "行政执法回访意见表", "number": ""}] if r["visit_form_served"] else []
-    return {
-        "served_on": r["served_on"],
-        "papers": [{"title": "行政处罚决定书", "number": decision["decision_no"]}, *enclosed],
-        "visit_form_enclosed": bool(r["visit_form_served"]),
-        "place": r["service_place"],
-        "method_label": SERVICE_METHODS.get(r["service_method"], ""),
-        "note": " ".join(t for t in (signing_note(r["receipt_signed"]), r["receipt_witness"]) if t),
-    }
+def _served(rows: Rows, plan: Plan) -> Row:
+    """The service this act laid, else the last: a public notice is filled in long after it began."""
+    laid = next((rows.get("service", i.row) for i in plan.laid if i.grain == "service"), None)
+    return laid or rows.last("service") or NOBODY
 
 
 def _closing(rows: Rows) -> dict:

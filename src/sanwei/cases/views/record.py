@@ -20,12 +20,13 @@ from .telling import told
 
 GRAINS = (
     "contact evidence preservation recusal review assessment notice defence hearing panel decision"
-    " service payment publication exemption report revision refund"
+    " attempt consent service payment publication exemption report revision refund"
 ).split()
 # Keys of rows and what the head of the page says already.
 HIDDEN = frozenset(
     "body_code power_code served_decision paid_decision published_decision exempted_decision"
-    " reported_decision evidence_file revised_decision changes_decision refunded_decision".split()
+    " reported_decision evidence_file revised_decision changes_decision refunded_decision"
+    " served_row attempt_row".split()
 )
 LONG = frozenset(
     "lead_summary filing_reason investigation_findings proposed_reason correction_demanded"
