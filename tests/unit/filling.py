@@ -23,6 +23,7 @@ from sanwei.acts.perform import blank, context
 from sanwei.cases.models import Case
 from sanwei.looks.fields import DayField, MoneyField, YesNoField
 from sanwei.looks.words import amount
+from unit import served
 from unit.answering import faults
 from walking import STEPS, do
 
@@ -64,11 +65,6 @@ ASIDE: dict[str, tuple[str, str, tuple[str, ...]]] = {
         "officer",
         ("report_major_penalty", "propose_revision", "approve_revision"),
     ),
-    "serve_document": ("serve_decision", "officer", ()),
-    "confirm_address": ("serve_decision", "officer", ()),
-    "record_attempt": ("serve_decision", "officer", ()),
-    "announce_service": ("serve_decision", "officer", ("record_attempt",)),
-    "complete_announcement": ("serve_decision", "officer", ("record_attempt", "announce_service")),
 }
 # Answers on the way that differ from the usual ones, for the act that needs them.
 ON_THE_WAY: dict[str, dict[str, dict]] = {
@@ -79,8 +75,7 @@ ON_THE_WAY: dict[str, dict[str, dict]] = {
     },
 }
 HEARING = dt.date(2026, 4, 8)
-# Acts that are open only some time after the step before which they are tried.
-LATER = {"hold_hearing": HEARING, "complete_announcement": dt.date(2026, 5, 6)}
+ASIDE |= served.ASIDE
 # What the form does not know already and cannot be guessed from the kind of question: as posted.
 ANSWERS: dict[str, dict[str, object]] = {
     "register_lead": {
@@ -112,8 +107,6 @@ ANSWERS: dict[str, dict[str, object]] = {
     },
     "propose_revision": {"revision_kind": "revoked", "revision_faults": ["facts"], "deal_anew": "no"},
     "recheck_correction": {"corrected": "yes"},
-    "confirm_address": {"consent_electronic": "no"},
-    "announce_service": {"announce_ground": "others_failed"},
     "record_payment": {"payment_receipt": "PJ-0001"},
 }
 # A leader at the panel: the members are chosen by hand, two of them.
@@ -200,7 +193,7 @@ class _At:
 
 def posted(act: Act, form: ActForm, cast: Cast) -> dict[str, object]:
     """Right answers for a form."""
-    known = ANSWERS.get(act.code, {})
+    known = ANSWERS.get(act.code) or served.ANSWERS.get(act.code, {})
     data: dict[str, object] = {"token": uuid.uuid4().hex}
     if form.initial.get("version") is not None:
         data["version"] = str(form.initial["version"])
@@ -283,7 +276,7 @@ class World:
                 self._prepare(code, case, before)
             case.refresh_from_db()
             self._walked[key] = case
-        day = LATER.get(act.code, DAYS[before])
+        day = ({"hold_hearing": HEARING} | served.LATER).get(act.code, DAYS[before])
         return Open(act, self._walked[key], who, day, self.cast)
 
     def walked(self, before: str, changes: Mapping[str, dict]) -> Case:
