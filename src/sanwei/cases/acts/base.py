@@ -11,6 +11,8 @@ from sanwei.facts.codes import PENALTY_KINDS
 from sanwei.journal.numbering import next_number
 from sanwei.people.models import Officer, RoleGrant
 
+from ..lenience import lenient_choices, lightening_choices
+
 INVESTIGATORS = frozenset({"officer", "section_head"})
 LEADERS = frozenset({"leader"})
 REVIEWERS = frozenset({"reviewer"})
@@ -87,14 +89,25 @@ def penalty_choices(ctx: Context) -> list[tuple[str, str]]:
     return list(PENALTY_KINDS.items())
 
 
-def basis_choices(ctx: Context) -> list[tuple[str, str]]:
-    """The clauses the case's power stands on, for the notice and the decision."""
+def power_choices(ctx: Context) -> list[tuple[str, str]]:
+    """The clauses the case's power stands on."""
     power = ctx.book.power(ctx.facts["power_code"])
     return [(clause.ref, clause.cite) for clause in (*power.breached, *power.penalty)]
 
 
+def notice_basis_choices(ctx: Context) -> list[tuple[str, str]]:
+    """What a notice may cite: the clauses of the power, and those that lighten a penalty."""
+    return [*power_choices(ctx), *lightening_choices(ctx)]
+
+
+def basis_choices(ctx: Context) -> list[tuple[str, str]]:
+    """What a decision may cite: the clauses of the power, and those that lighten a penalty or exempt from it."""
+    return [*power_choices(ctx), *lenient_choices(ctx)]
+
+
 def all_basis(ctx: Context) -> list[str]:
-    return [ref for ref, _ in basis_choices(ctx)]
+    """The clauses of the power: what stands chosen until somebody chooses otherwise."""
+    return [ref for ref, _ in power_choices(ctx)]
 
 
 def row_choices(grain: str, label, where=lambda r: True):

@@ -9,6 +9,7 @@ from sanwei.facts.codes import PENALTY_KINDS
 from sanwei.people.queries import certificates_on
 
 from .. import wrong
+from ..lenience import wrong_basis
 from .base import (
     LEADERS,
     CaseAct,
@@ -79,7 +80,13 @@ class DraftDecision(CaseAct):
         Ask("fine", required=False, initial=_panel_fine),
         Ask("confiscation", required=False),
         Ask("facts_found", long=True, initial=lambda ctx: ctx.facts["investigation_findings"]),
-        Ask("decision_basis", kind="choices", choices=basis_choices, initial=all_basis),
+        Ask(
+            "decision_basis",
+            kind="choices",
+            choices=basis_choices,
+            initial=all_basis,
+            help="从轻、减轻或者不予处罚的，同时选出相应的条款",
+        ),
         Ask("reasons", long=True, initial=lambda ctx: ctx.facts["proposed_reason"]),
         Ask("answer_to_defence", required=False, long=True, initial=_answers, help="当事人提出过意见的必须回应"),
         Ask("correction_terms", required=False, long=True, initial=lambda ctx: ctx.facts["correction_demanded"]),
@@ -98,15 +105,17 @@ class DraftDecision(CaseAct):
         )
 
     def wrong(self, ctx: Context, data):
+        basis = wrong_basis(data.get("decision_kind"), data.get("decision_basis"))
         if data.get("decision_kind") == "penalty":
             none = {} if data.get("penalty_kinds") else {"penalty_kinds": "给予处罚的，请选择处罚种类"}
             return (
-                none
+                basis
+                | none
                 | wrong.fine_with_kind(data, "penalty_kinds", "fine")
                 | wrong.confiscation_with_kind(data, "penalty_kinds", "confiscation")
             )
         given = [name for name in ("fine", "confiscation") if data.get(name)]
-        return dict.fromkeys(given, "不给予处罚的，不能填写罚没数额，请清空")
+        return basis | dict.fromkeys(given, "不给予处罚的，不能填写罚没数额，请清空")
 
     def plan(self, ctx: Context, data) -> Plan:
         names = (
@@ -129,6 +138,7 @@ class DraftDecision(CaseAct):
         return Plan(laid=[Laid("decision", facts, draft.row if draft else None)], head={"waiting_for": "leader"})
 
 
+_FORMS = {"penalty": "penalty_decision", "no_penalty": "no_penalty_decision"}
 # What the draft says besides its answers.
 _OF_DRAFT = {"heaviest_kind", "decision_officers", "fine_least", "fine_most"}
 
@@ -170,7 +180,9 @@ class IssueDecision(CaseAct):
         no = _number(ctx, draft)
         facts = {"decided_on": ctx.day, "decider_no": certificate(ctx), "decision_no": no}
         head = {"waiting_for": "", "decided_on": ctx.day, "fine_fen": draft["fine"]}
-        form = "change_decision" if draft["changes_decision"] else "penalty_decision"
+        form = (
+            "change_decision" if draft["changes_decision"] else _FORMS.get(draft["decision_kind"], "penalty_decision")
+        )
         laid = [Laid("decision", facts, draft.row, anew=True), *_replaced(ctx, draft)]
         return Plan(laid=laid, head=head, papers=[paper(ctx, form, no)])
 

@@ -9,6 +9,7 @@ from sanwei.acts.rows import Row, Rows
 from sanwei.facts.codes import CLOSING_GROUNDS, LEAD_SOURCES, PANEL_KINDS, PARTY_KINDS, REVIEW_OUTCOMES
 
 from ..models import Case, Party
+from .decided import decision
 from .people import People
 from .say import cites, evidence, moment, penalties, qa, signing_note, term
 from .serving import consent, service
@@ -38,7 +39,7 @@ def context_for(ctx: Context, rows: Rows, plan: Plan, paper: Paper, people: Peop
         "notice": _notice(ctx, rows, last["notice"]),
         "hearing": _hearing(ctx, last["hearing"], people),
         "panel": _panel(rows, last["panel"], people),
-        "decision": _decision(rows, last["decision"], last["defence"]),
+        "decision": decision(ctx, rows, last["decision"], last["defence"]),
         "payment": _payment(ctx, last["decision"]),
         "remedy": _remedy(ctx, last["decision"]),
         "service": service(ctx, rows, _served(rows, plan), last["decision"]),
@@ -229,19 +230,6 @@ def _panel(rows: Rows, r: Row, people: People) -> dict:
         else [{"name": "参加人员", "opinion": "见讨论结论和不同意见。"}],
         "panel_dissent": r["panel_dissent"],
         "panel_conclusion": r["panel_conclusion"],
-    }
-
-
-def _decision(rows: Rows, r: Row, defence: Row) -> dict:
-    silent = {"waived": "当事人书面放弃陈述、申辩。"}.get(
-        defence["defence_form"], "当事人在规定期限内未提出陈述、申辩意见。"
-    )
-    return {
-        **r.facts,
-        "evidence": evidence(rows),
-        "answer_to_defence": r["answer_to_defence"] or silent,
-        "penalties": penalties(r["penalty_kinds"], r["fine"], r["confiscation"]),
-        "fined": bool(r["fine"]),
     }
 
 

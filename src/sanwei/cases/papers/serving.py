@@ -7,10 +7,10 @@ from sanwei.acts.rows import Row, Rows
 from sanwei.facts.codes import SERVICE_METHODS
 from sanwei.facts.serving import ANNOUNCE_GROUNDS, ELECTRONIC_WAYS, RECEIVERS, SERVED_PAPERS
 
+from .decided import title
 from .say import cites, moment, signing_note, term
 
 TITLES = SERVED_PAPERS | {
-    "decision": "行政处罚决定书",
     "notice": "行政处罚事先告知书",
     "hearing": "行政处罚听证通知书",
 }
@@ -22,14 +22,15 @@ def service(ctx: Context, rows: Rows, r: Row, decision: Row) -> dict:
     grain = r["served_what"] or "decision"
     served = rows.get(grain, r["served_row"] or r["served_decision"] or "") or decision
     number = served[NUMBERS[grain]] if grain in NUMBERS else ""
-    papers = [{"title": TITLES[grain], "number": number or ""}]
+    named = title(served) if grain == "decision" else TITLES[grain]
+    papers = [{"title": named, "number": number or ""}]
     if r["visit_form_served"]:
         papers.append({"title": "行政执法回访意见表", "number": ""})
     return {
         "served_on": r["served_on"],
         "served_at": moment(r["served_on"], r["reached_at"]) if r["reached_at"] else r["served_on"],
         "papers": papers,
-        "paper_named": f"《{TITLES[grain]}》{f'（{number}）' if number else ''}",
+        "paper_named": f"《{named}》{f'（{number}）' if number else ''}",
         "is_decision": grain == "decision",
         "tell_first": grain == "decision" and bool(decision["on_the_spot"]),
         "tell_both": grain == "decision" and not decision["on_the_spot"],

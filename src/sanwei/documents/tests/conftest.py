@@ -19,8 +19,8 @@ from .examples import context
 DAY = date(2026, 10, 13)
 CODES = (
     "filing_approval", "inspection_record", "questioning_record", "correction_order", "investigation_report",
-    "legal_review_opinion", "penalty_notice", "hearing_notice", "panel_record", "penalty_decision", "service_receipt",
-    "visit_form", "on_the_spot_decision", "closing_approval",
+    "legal_review_opinion", "penalty_notice", "hearing_notice", "panel_record", "penalty_decision",
+    "no_penalty_decision", "service_receipt", "visit_form", "on_the_spot_decision", "closing_approval",
     "correction_notice", "revocation_decision", "change_decision",
 )  # fmt: skip
 
