@@ -31,7 +31,6 @@ class Stage:
     title: str
     folders: tuple[str, ...]
     options: tuple[str, ...] = ()
-    side_by_side: bool = True
     browser: bool = False
     postgres: bool = False
 
@@ -45,8 +44,8 @@ STAGES = (
         "browser",
         "浏览器：真实页面（SQLite）",
         ("src", "tests/stories", "tests/browser"),
-        ("-m", "browser"),
-        side_by_side=False,
+        # A file stays with one process: each keeps one browser.
+        ("-m", "browser", "--dist", "loadfile"),
         browser=True,
     ),
     Stage(
@@ -115,7 +114,7 @@ def names_a_file(word: str) -> bool:
 
 def words_of(stage: Stage) -> list[str]:
     folders = [folder for folder in stage.folders if (ROOT / folder).is_dir()]
-    side = ["-n", str(max(2, min(os.cpu_count() or 2, 8)))] if stage.side_by_side else []
+    side = ["-n", str(max(2, min(os.cpu_count() or 2, 8)))]
     return [*folders, *stage.options, *side] if folders else []
 
 
