@@ -12,9 +12,14 @@ from django.utils import timezone
 _frozen: ContextVar[dt.datetime | None] = ContextVar("frozen", default=None)
 
 
+def running() -> dt.datetime:
+    """The machine's clock. Tests before a real browser replace it for all threads of the server."""
+    return timezone.now()
+
+
 def now() -> dt.datetime:
     """The moment, aware."""
-    return _frozen.get() or timezone.now()
+    return _frozen.get() or running()
 
 
 def today() -> dt.date:

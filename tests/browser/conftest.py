@@ -14,7 +14,7 @@ from django.utils import timezone
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from cast import PASSWORD, Cast
-from sanwei.acts import clock
+from sanwei import clock
 from walking import LEAD, walk
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
@@ -61,7 +61,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def standing_still(monkeypatch: pytest.MonkeyPatch) -> None:
     """The server answers from threads of its own, so the clock is stopped for all of them."""
-    monkeypatch.setattr(clock, "now", lambda: clock._frozen.get() or MOMENT.astimezone(timezone.get_default_timezone()))
+    monkeypatch.setattr(clock, "running", lambda: MOMENT.astimezone(timezone.get_default_timezone()))
 
 
 PARTIES = ("郑州示例装饰有限公司", "金水区示例烩面馆", "郑州示例渣土运输有限公司", "李某某", "管城区示例便民超市")

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from browser.conftest import CHROMIUM, DESK, FLAGS, visit  # noqa: F401  `visit` is a fixture
 from cast import Cast
-from sanwei.acts import clock
+from sanwei import clock
 from stories.hands import Hands, SteppedClock
 
 
@@ -39,7 +39,7 @@ def browser() -> Iterator[Browser]:
 def days(monkeypatch: pytest.MonkeyPatch) -> SteppedClock:
     """The clock of the whole house, the server's threads among it."""
     stepped = SteppedClock()
-    monkeypatch.setattr(clock, "now", lambda: clock._frozen.get() or stepped.now())
+    monkeypatch.setattr(clock, "running", stepped.now)
     return stepped
 
 
