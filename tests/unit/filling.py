@@ -65,6 +65,11 @@ ASIDE: dict[str, tuple[str, str, tuple[str, ...]]] = {
         "officer",
         ("report_major_penalty", "propose_revision", "approve_revision"),
     ),
+    "ask_extension": ("order_correction", "officer", ()),
+    "decide_extension": ("order_correction", "leader", ("ask_extension",)),
+    "ask_stop": ("order_correction", "officer", ()),
+    "decide_stop": ("order_correction", "leader", ("ask_stop",)),
+    "resume_case": ("order_correction", "leader", ("ask_stop", "decide_stop")),
 }
 # Answers on the way that differ from the usual ones, for the act that needs them.
 ON_THE_WAY: dict[str, dict[str, dict]] = {

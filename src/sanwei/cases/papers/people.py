@@ -7,7 +7,10 @@ from sanwei.acts.rows import Rows
 from sanwei.people.models import Certificate
 from sanwei.people.queries import certificates_on
 
-_HOLDERS = "officers_present panel_members panel_chair reviewer_no hearing_chair hearing_recorder decider_no".split()
+_HOLDERS = (
+    "officers_present panel_members panel_chair reviewer_no hearing_chair hearing_recorder decider_no"
+    " extension_approver stop_approver resume_approver".split()
+)
 
 
 class People:

@@ -18,6 +18,7 @@ from sanwei.acts.perform import ROLES, context, permitted
 from sanwei.acts.web import current_officer
 from sanwei.controls.register import register
 
+from .. import clocks
 from ..queries import case_or_404
 from ..stages import STAGES, WAY
 from . import record
@@ -40,6 +41,7 @@ def case(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
             "closed_acts": closed_acts,
             "waiting": ROLES.get(found.waiting_for, "承办人") if found.waiting_for else "",
             "duties": duties(ctx),
+            "term": clocks.term(ctx.rows, ctx.book),
             "steps": steps(ctx),
             "party": record.party(found),
             **record.of(ctx),

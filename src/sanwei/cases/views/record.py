@@ -21,6 +21,7 @@ from .telling import told
 GRAINS = (
     "contact evidence preservation recusal review assessment notice defence hearing panel decision"
     " attempt consent service payment publication exemption report revision refund"
+    " extension stop"
 ).split()
 # Keys of rows and what the head of the page says already.
 HIDDEN = frozenset(
@@ -34,12 +35,14 @@ LONG = frozenset(
     " risk_conclusion risk_measures notice_facts notice_content defence_said defence_answer"
     " hearing_record panel_conclusion panel_dissent facts_found"
     " reasons answer_to_defence correction_terms causes advice closing_note recheck_note"
-    " revision_reason revision_opinion slip_from slip_to withdrawal_reason".split()
+    " revision_reason revision_opinion slip_from slip_to withdrawal_reason"
+    " extension_reason extension_opinion stop_reason stop_opinion resume_reason".split()
 )
 CERTIFICATES = frozenset(
     "filing_approver officers_present obtained_by preservation_approver recusal_of recusal_decider"
     " reviewer_no hearing_chair panel_members decider_no"
-    " decision_officers revision_approver".split()
+    " decision_officers revision_approver"
+    " extension_approver stop_approver resume_approver".split()
 )
 
 
