@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from . import answers as a
 from . import answers_after as b
-from . import answers_revised as r
 from . import answers_clock as k
+from . import answers_revised as r
 from .answers import Answers, changed, nothing
 
 
