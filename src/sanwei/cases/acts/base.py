@@ -11,8 +11,8 @@ from sanwei.facts.codes import PENALTY_KINDS
 from sanwei.journal.numbering import next_number
 from sanwei.people.models import Officer, RoleGrant
 
-from ..lenience import lenient_choices, lightening_choices
 from ..clocks import suspended
+from ..lenience import lenient_choices, lightening_choices
 
 INVESTIGATORS = frozenset({"officer", "section_head"})
 LEADERS = frozenset({"leader"})
