@@ -30,12 +30,47 @@ def param(key: str, day: pl.Expr) -> pl.Expr:
     return pl.col(f"{PARAMETER}{key}@{day.meta.output_name()}")
 
 
-def ends(key: str, since: pl.Expr, day: pl.Expr) -> pl.Expr:
-    """The last day of the term `key` that runs from the fact `since`, by the value in force on the fact `day`.
+LEAST, MOST = "<", ">"
 
-    Null where it cannot be told, also while the calendar year it is counted through is not published.
+
+def within_term(moment: pl.Expr, key: str, since: pl.Expr, day: pl.Expr) -> pl.Expr:
+    """Whether `moment` lies on or before the last day of the term `key` that runs from the fact `since`, by the value in
+    force on the fact `day`.
+
+    Where the calendar is not settled (a year without a notice, a year beyond it), the earliest and the latest day on
+    which the term can end decide all but the days between them; those are null.
     """
-    return pl.col(f"{PARAMETER}{key}@{day.meta.output_name()}+{since.meta.output_name()}")
+    name = f"{PARAMETER}{key}@{day.meta.output_name()}+{since.meta.output_name()}"
+    least, most = pl.col(name + LEAST), pl.col(name + MOST)
+    return pl.when(moment <= least).then(pl.lit(True)).when(moment > most).then(pl.lit(False))
+
+
+def ended(moment: pl.Expr, key: str, since: pl.Expr, day: pl.Expr) -> pl.Expr:
+    """Whether `moment` lies on or after the last day of that term; null as in `within_term`."""
+    name = f"{PARAMETER}{key}@{day.meta.output_name()}+{since.meta.output_name()}"
+    least, most = pl.col(name + LEAST), pl.col(name + MOST)
+    return pl.when(moment < least).then(pl.lit(False)).when(moment >= most).then(pl.lit(True))
+
+
+@dataclass(frozen=True)
+class Read:
+    """A parameter as a control reads it: at the day of a fact; as a number, or (`bound`) as the earliest or latest end
+    of a term from the day of `since`.
+    """
+
+    column: str
+    key: str
+    day: str
+    since: str = ""
+    bound: str = ""
+
+
+def read_parameter(column: str) -> Read:
+    """What a parameter's column stands for."""
+    key, days = column.removeprefix(PARAMETER).rsplit("@", 1)
+    bound = days[-1] if days[-1] in LEAST + MOST else ""
+    day, _, since = days.removesuffix(bound).partition("+")
+    return Read(column, key, day, since, bound)
 
 
 @dataclass(frozen=True)
@@ -116,9 +151,14 @@ class Control:
     def roots(self) -> frozenset[str]:
         """Column names read directly: facts, keys, and parameters read at a day."""
         names = {n for e in self.expressions for n in e.meta.root_names()}
-        for name in [n for n in names if n.startswith(PARAMETER)]:
-            names |= set(name.rsplit("@", 1)[1].split("+"))  # the days a parameter is read at and a term runs from
+        for told in self.reads(names):
+            names |= {told.day, told.since} - {""}  # the days a parameter is read at and a term runs from
         return frozenset(names | (self.due.roots() if self.due else set()))
+
+    @staticmethod
+    def reads(names: set[str] | frozenset[str]) -> list[Read]:
+        """The parameters among column names."""
+        return [read_parameter(n) for n in sorted(names) if n.startswith(PARAMETER)]
 
     @cached_property
     def needs(self) -> frozenset[str]:
@@ -148,7 +188,7 @@ class Control:
 
     @cached_property
     def parameters(self) -> frozenset[str]:
-        named = {n.removeprefix(PARAMETER).rsplit("@", 1)[0] for n in self.roots if n.startswith(PARAMETER)}
+        named = {told.key for told in self.reads(self.roots)}
         return frozenset(named | set(self.due.parameters if self.due else ()))
 
     @property

@@ -17,7 +17,7 @@ from sanwei.facts import KEY, VOCABULARY
 from sanwei.facts.frames import Frames, derive, seen
 from sanwei.lawbook import Lawbook
 
-from .control import PARAMETER, Control, Due
+from .control import LEAST, PARAMETER, Control, Due, Read
 from .verdict import Verdict
 
 TODAY = f"{PARAMETER}today"  # column of the as-of day
@@ -190,13 +190,8 @@ class _Plan:
 
 @lru_cache(maxsize=256)
 def _plan(controls: tuple[Control, ...], book: Lawbook) -> _Plan:
-    names = sorted({r for c in controls for r in c.roots if r.startswith(PARAMETER)})
-    parameters = []
-    for name in names:
-        key, days = name.removeprefix(PARAMETER).rsplit("@", 1)
-        day, _, since = days.partition("+")
-        value = _term(book, key, pl.col(since), pl.col(day)) if since else book.parameter(key).at(pl.col(day))
-        parameters.append(value.alias(name))
+    read = Control.reads({r for c in controls for r in c.roots})
+    parameters = [_parameter(told, book).alias(told.column) for told in read]
     timed = [c for c in controls if c.timed]
     wide = [_verdict(c, book, pl.col(TODAY)).alias(c.code) for c in controls]
     wide += [c.as_of.alias(f"{c.code}~since") for c in controls]
@@ -211,9 +206,12 @@ def _plan(controls: tuple[Control, ...], book: Lawbook) -> _Plan:
     )
 
 
-def _term(book: Lawbook, key: str, since: pl.Expr, day: pl.Expr) -> pl.Expr:
-    """The end of a term that an untimed control compares with; null while nobody can say it for sure."""
-    return pl.when(~book.provisional_expr(key, since, day)).then(book.due_expr(key, since, day))
+def _parameter(told: Read, book: Lawbook) -> pl.Expr:
+    day = pl.col(told.day)
+    if not told.bound:
+        return book.parameter(told.key).at(day)
+    least, most = book.bounds_expr(told.key, pl.col(told.since), day)
+    return least if told.bound == LEAST else most
 
 
 def due_day(book: Lawbook, due: Due, as_of: pl.Expr) -> pl.Expr:

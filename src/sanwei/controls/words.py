@@ -15,6 +15,8 @@ from .judge import Judgement
 from .single.judging import One
 from .verdict import Verdict
 
+CALENDAR = "国务院公布放假安排后，请系统管理员更新法规包里的日历（law/calendar），系统即按准确的日期判断"
+
 
 @dataclass(frozen=True, eq=False)
 class Finding:
@@ -33,14 +35,31 @@ class Finding:
     day: dt.date = field(repr=False)
     book: Lawbook = field(repr=False)
 
-    @property
+    @cached_property
     def cure(self) -> str:
-        return self.control.cure
+        """What to do; where the calendar is what leaves the verdict open, from which day it is open no longer."""
+        return f"{say('', self.waiting[1])}以后办理不受影响；{CALENDAR}" if self.waiting else self.control.cure
 
     @cached_property
     def says(self) -> str:
         """The control's sentence with the facts of the row."""
+        if self.waiting:
+            least, most, why = self.waiting
+            span = f"最早{say('', least)}、最迟{say('', most)}届满"
+            return f"{self.control.title}：{why}期限{span}，现在还不能断定是否届满"
         return sentence(self.control, {**self.facts, "due": self.due})
+
+    @cached_property
+    def waiting(self) -> tuple[dt.date, dt.date, str] | None:
+        """(earliest, latest end, why) of the term that no calendar settles yet, when the verdict cannot be told."""
+        if self.verdict != Verdict.UNDETERMINED:
+            return None
+        for told in (t for t in Control.reads(self.control.roots) if t.bound):
+            since, on = self.facts.get(told.since), self.facts.get(told.day)
+            ends = self.book.bounds(told.key, since, on) if since and on else None
+            if ends is not None and ends[0] != ends[1]:
+                return *ends, self.book.due(told.key, since, on).why
+        return None
 
     @cached_property
     def cites(self) -> tuple[tuple[str, str], ...]:
@@ -50,7 +69,7 @@ class Finding:
     @cached_property
     def unknown(self) -> tuple[str, ...]:
         """Labels of the facts that are not recorded, when the verdict cannot be told."""
-        if self.verdict != Verdict.UNDETERMINED:
+        if self.verdict != Verdict.UNDETERMINED or self.waiting:
             return ()
         return tuple(VOCABULARY.fact(n).label for n in sorted(self.control.needs) if self.facts.get(n) is None)
 

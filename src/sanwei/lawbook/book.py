@@ -91,6 +91,14 @@ class Lawbook:
         """Was that due day counted through a year not published (Boolean)?"""
         return self.parameter(key).provisional_expr(self.calendar, trigger, on)
 
+    def bounds(self, key: str, trigger: date, on: date | None = None) -> tuple[date, date] | None:
+        """(earliest, latest) day on which that term can end, whatever a notice not yet published will say."""
+        return self.parameter(key).bounds(self.calendar, trigger, on)
+
+    def bounds_expr(self, key: str, trigger: pl.Expr, on: pl.Expr | None = None) -> tuple[pl.Expr, pl.Expr]:
+        """`bounds` over columns (two of Date); null where no value is in force."""
+        return self.parameter(key).bounds_expr(self.calendar, trigger, on)
+
     @property
     def parameters(self) -> tuple[Parameter, ...]:
         return tuple(self._parameters.values())

@@ -13,7 +13,7 @@ from itertools import pairwise
 import polars as pl
 
 from .errors import LawError
-from .workdays import WorkingDays, Year, checked_unit
+from .workdays import WorkingDays, Year, checked_unit, slack
 
 EPOCH = date(1970, 1, 1)
 FIRST, LAST = (date.min - EPOCH).days, (date.max - EPOCH).days
@@ -103,6 +103,14 @@ class Calendar(WorkingDays):
         before = _look_up(self._ordinal_table, self._spots(day) - (n < 0).cast(pl.Int64))
         counted = _look_up(self._workday_table, before + n - (n > 0).cast(pl.Int64))
         return pl.when(n == 0).then(day.cast(pl.Date)).otherwise(counted)
+
+    def bounds_expr(self, day: pl.Expr, n: int, unit: str, roll: str = "none") -> tuple[pl.Expr, pl.Expr]:
+        """`bounds` over a column (two of Date)."""
+        end = self.add_expr(day, n, unit, roll)
+        settled = end.is_not_null() & ~self.provisional_expr(day, end, unit, roll)
+        plain = self.add_expr(day, n, "calendar_days" if unit == "working_days" else unit)
+        latest = _date(_number(plain) + slack(n, unit, roll))
+        return pl.when(settled).then(end).otherwise(plain), pl.when(settled).then(end).otherwise(latest)
 
     def provisional_expr(self, trigger: pl.Expr, due: pl.Expr, unit: str, roll: str = "none") -> pl.Expr:
         """Was `due` counted through a year not published (Boolean)? False where there is no due day."""

@@ -137,6 +137,21 @@ class Parameter:
         ways = [(value.unit, value.roll) for value in self.values]
         return self._by_day(on, ways, lambda way: calendar.provisional_expr(trigger, due, *way)).fill_null(False)
 
+    def bounds(self, calendar: Calendar, trigger: date, on: date | None = None) -> tuple[date, date] | None:
+        """(earliest, latest) day on which the term can end (`WorkingDays.bounds`); None where no value is in force."""
+        value = self.at(trigger if on is None else on)
+        return None if value is None else calendar.bounds(trigger, self._whole(value), value.unit, value.roll)
+
+    def bounds_expr(self, calendar: Calendar, trigger: pl.Expr, on: pl.Expr | None = None) -> tuple[pl.Expr, pl.Expr]:
+        """`bounds` over columns (two of Date)."""
+        on = trigger if on is None else on
+        ways = [(self._whole(value), value.unit, value.roll) for value in self.values]
+        least, most = (
+            self._by_day(on, ways, lambda way, which=which: calendar.bounds_expr(trigger, *way)[which])
+            for which in (0, 1)
+        )
+        return least, most
+
     def _whole(self, value: Value) -> int:
         if not self.is_term:
             raise LawError(f"“{self.label}”（{self.key}）的单位是 {self.unit}，不是期间，不能推算日期。")

@@ -20,6 +20,7 @@ from .schema import DAY_UNITS
 from .spans import plain_day
 
 DAY = timedelta(days=1)
+LONGEST_OFF = 10  # days off in a row: spring of 2020
 ROLLS = ("none", "next_working_day")
 
 
@@ -44,6 +45,17 @@ class Due:
     day: date | None
     provisional: bool = False
     why: str = ""
+
+
+def slack(n: int, unit: str, roll: str) -> int:
+    """How many days later than `n` plain days a term may end, whatever the notice of a year will say.
+
+    No notice since 2007 has made more than ten days off in a row, and every five working days meet at most one weekend;
+    `tests/test_workdays.py` holds every published year to it.
+    """
+    if unit == "working_days":
+        return LONGEST_OFF + 2 * -(-n // 5) if n else 0
+    return LONGEST_OFF if roll == "next_working_day" else 0
 
 
 def checked_unit(unit: str, roll: str) -> None:
@@ -162,6 +174,20 @@ class WorkingDays:
             counted, end = [*counted, rolled], rolled
         waiting = bool(counted) and self.is_provisional(*counted)
         return Due(end, waiting, self._waiting(counted) if waiting else "")
+
+    def bounds(self, day: date, n: int, unit: str, roll: str = "none") -> tuple[date, date] | None:
+        """(earliest, latest) day on which the term of `add` can end: the same day twice where the calendar is settled.
+
+        Else the earliest counts every day as worked, the latest adds `slack`. None beyond the days that can be written.
+        """
+        due = self.add(day, n, unit, roll)
+        if due.day is not None and not due.provisional:
+            return due.day, due.day
+        try:
+            plain = day + DAY * n if unit == "working_days" else self._end(day, n, unit)
+            return plain, plain + DAY * slack(n, unit, roll)
+        except OverflowError:
+            return None
 
     def _end(self, day: date, n: int, unit: str) -> date | None:
         if unit == "working_days" and n:

@@ -4,7 +4,7 @@ from sanwei.facts.decision import decided_on
 from sanwei.facts.derived.decision import defence_waived, noticed_then
 from sanwei.facts.derived.party import defence_made
 
-from ..control import DENY, Control, ends
+from ..control import DENY, Control, within_term
 from ..terms import ordinary_penalty
 
 control = Control(
@@ -13,7 +13,7 @@ control = Control(
     clauses=("XZCF2009 §32(1)", "XZCF2009 §41", "XZCF2021 §45(1)", "XZCF2021 §62", "HNZF2016 §26(2)"),
     as_of=decided_on,
     when=ordinary_penalty & noticed_then.is_not_null(),
-    breach=(decided_on <= ends("defence.wait", noticed_then, decided_on)) & ~defence_made & ~defence_waived,
+    breach=within_term(decided_on, "defence.wait", noticed_then, decided_on) & ~defence_made & ~defence_waived,
     guards={"issue_decision": DENY},
     says="{noticed_then}告知当事人，{decided_on}就作出了决定，没有留出陈述、申辩的时间，当事人没有申辩也没有书面放弃",
     cure="留足陈述、申辩的时间之后再作出决定；当事人书面放弃的，记录在案",

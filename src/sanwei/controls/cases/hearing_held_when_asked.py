@@ -4,10 +4,10 @@ from sanwei.facts.deliberation import hearing_asked_on, hearing_held_on, hearing
 from sanwei.facts.derived.party import h_next_decided_on
 from sanwei.facts.derived.rows import h_noticed_on, h_right_told
 
-from ..control import DENY, Control, ends
+from ..control import DENY, Control, within_term
 
 _kept_up = hearing_withdrawn_on.is_null() | (hearing_withdrawn_on > h_next_decided_on)
-_in_time = hearing_asked_on <= ends("hearing.request", h_noticed_on, hearing_asked_on)
+_in_time = within_term(hearing_asked_on, "hearing.request", h_noticed_on, hearing_asked_on)
 
 control = Control(
     code="case.hearing-held-when-asked",

@@ -4,7 +4,7 @@ import polars as pl
 
 from sanwei.facts.deliberation import hearing_held_on, hearing_notified_on, hearing_set_for
 
-from ..control import DENY, Control, ends
+from ..control import DENY, Control, ended
 
 _day = pl.coalesce(hearing_held_on, hearing_set_for)
 
@@ -14,7 +14,7 @@ control = Control(
     clauses=("XZCF2009 §42(二)", "XZCF2021 §64(二)"),
     as_of=pl.coalesce(hearing_notified_on, hearing_held_on),
     when=_day.is_not_null(),
-    breach=_day < ends("hearing.notice", hearing_notified_on, hearing_notified_on),
+    breach=~ended(_day, "hearing.notice", hearing_notified_on, hearing_notified_on),
     guards={"notify_hearing": DENY, "hold_hearing": DENY},
     says="{hearing_notified_on}通知听证，听证定于{hearing_set_for}（举行日：{hearing_held_on}），距通知不满法定的日数",
     cure="另定听证日期，从通知之日起留足法定的日数，并重新通知当事人和有关人员",

@@ -3,7 +3,7 @@
 from sanwei.facts.execution import served_on, service_method
 from sanwei.facts.serving import announced_on
 
-from ..control import DENY, Control, ends
+from ..control import DENY, Control, ended
 
 control = Control(
     code="case.announcement-term-over",
@@ -11,7 +11,7 @@ control = Control(
     clauses=("MSSS2007 §84", "MSSS2012 §92", "MSSS2021 §95", "XZCF2021 §61(1)"),
     as_of=announced_on,
     when=announced_on.is_not_null() & served_on.is_not_null() & (service_method == "public_notice"),
-    breach=served_on < ends("service.public_notice", announced_on, announced_on),
+    breach=~ended(served_on, "service.public_notice", announced_on, announced_on),
     guards={"complete_announcement": DENY},
     says="{announced_on}公告，{served_on}就按已经送达处理，公告期还没有届满",
     cure="等公告期届满再登记送达；缴款、复议、诉讼的期限都从期满之日起算",

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from sanwei.facts import KEY, VOCABULARY
 from sanwei.lawbook import Lawbook
 
-from ..control import PARAMETER, Control, Due
+from ..control import MOST, Control, Due, Read
 from ..verdict import Verdict
 from .deriving import Rows, complete, derive, seen, walked
 from .reading import read
@@ -126,27 +126,22 @@ def _read(c: Control) -> _Read:
 
 
 @lru_cache(maxsize=256)
-def _parameters(controls: tuple[Control, ...]) -> tuple[tuple[str, str, str, str], ...]:
-    """(column, key, day, since) of every parameter the controls read."""
-    found = []
-    for name in sorted({r for c in controls for r in c.roots if r.startswith(PARAMETER)}):
-        key, days = name.removeprefix(PARAMETER).rsplit("@", 1)
-        day, _, since = days.partition("+")
-        found.append((name, key, day, since))
-    return tuple(found)
+def _parameters(controls: tuple[Control, ...]) -> tuple[Read, ...]:
+    """Every parameter the controls read."""
+    return tuple(Control.reads({r for c in controls for r in c.roots}))
 
 
 def _read_parameters(env: dict, controls: tuple[Control, ...], book: Lawbook) -> None:
-    for name, key, day, since in _parameters(controls):
-        on = env[day]
+    for told in _parameters(controls):
+        on = env[told.day]
         if on is None:
-            env[name] = None
-        elif since:
-            end = book.due(key, env[since], on) if env[since] is not None else None
-            env[name] = end.day if end is not None and not end.provisional else None
+            env[told.column] = None
+        elif told.bound:
+            ends = book.bounds(told.key, env[told.since], on) if env[told.since] is not None else None
+            env[told.column] = None if ends is None else ends[told.bound == MOST]
         else:
-            value = book.parameter(key).at(on)
-            env[name] = None if value is None else value.value
+            value = book.parameter(told.key).at(on)
+            env[told.column] = None if value is None else value.value
 
 
 def _finding(c: Control, env: dict, book: Lawbook, today: dt.date) -> dict | None:

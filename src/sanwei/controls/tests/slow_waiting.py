@@ -6,15 +6,25 @@ import datetime as dt
 
 from .slow import Asked, before, both, earliest_day, either, is_, last_before, no, says
 from .slow_before import defences, hearing_due, ordinary_penalty
-from .slow_law import term
+from .slow_law import term, value_on
 
 
 def not_after(day: dt.date | None, key: str, since: dt.date | None, law_day: dt.date | None) -> bool | None:
-    """Whether a day lies within a term; not known while the calendar of the term is not published."""
+    """Whether a day lies within a term. While the calendar of the term is not published: not before so many plain days
+    are over, and not known until ten days and the weekends after them.
+    """
     if day is None or law_day is None:
         return None
     end, guessed = term(key, since, law_day)
-    return None if end is None or guessed else day <= end
+    if end is None:
+        return None
+    if not guessed:
+        return day <= end
+    number = value_on(key, law_day).value
+    weekends = (number + 4) // 5
+    if day <= since + dt.timedelta(days=number):
+        return True
+    return False if day > since + dt.timedelta(days=number + 10 + 2 * weekends) else None
 
 
 def waived(matter: dict, decision: dict) -> bool | None:

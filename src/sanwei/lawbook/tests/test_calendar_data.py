@@ -8,9 +8,11 @@ from pathlib import Path
 import chinese_calendar
 import pytest
 
+from sanwei.lawbook import lawbook
 from sanwei.lawbook.assembling import calendar
 from sanwei.lawbook.check_calendar import calendar_faults
 from sanwei.lawbook.reading import read_tree
+from sanwei.lawbook.workdays import slack
 
 LAW = Path(__file__).resolve().parents[4] / "law"
 DAY = timedelta(days=1)
@@ -169,3 +171,15 @@ def test_the_lunar_days_of_years_not_published_are_right(real, year):
     assert named["中秋节"] == [eighth + DAY * 14]
     (qingming,) = named["清明节"]
     assert sun_longitude(qingming - DAY) < 15 <= sun_longitude(qingming)
+
+
+def test_no_published_year_broke_the_bounds_by_which_an_unpublished_one_is_judged():
+    """Whatever the notices did since 2007, a term of working days never ended later than `slack` allows."""
+    known = lawbook().calendar
+    last = known.open_from - timedelta(days=60)
+    for n in range(1, 21):
+        most = timedelta(days=n + slack(n, "working_days", "none"))
+        ordinals, days = known.ordinals, known.workdays
+        for spot in range((last - known.base).days):
+            day = known.base + timedelta(days=spot)
+            assert day + timedelta(days=n) <= days[ordinals[spot] + n - 1] <= day + most

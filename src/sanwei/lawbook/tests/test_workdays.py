@@ -240,3 +240,19 @@ def test_a_day_off_has_the_name_of_its_festival():
 def test_a_calendar_with_a_gap_is_refused():
     with pytest.raises(LawError, match="不连续"):
         make_calendar([YEARS[0], YEARS[2]])
+
+
+@given(DAYS, st.integers(0, 20), UNITS, ROLLS)
+def test_the_bounds_of_a_term_are_one_way_over_columns_and_one_by_one_and_hold_the_day_counted_for_the_time_being(
+    day, n, unit, roll
+):
+    least, most = CALENDAR.bounds(day, n, unit, roll)
+    made = pl.DataFrame({"day": [day]}).select(
+        **dict(zip(("least", "most"), CALENDAR.bounds_expr(pl.col("day"), n, unit, roll), strict=True))
+    )
+    assert made.rows() == [(least, most)]
+    due = CALENDAR.add(day, n, unit, roll)
+    if due.day is None or due.provisional:
+        assert due.day is None or least <= due.day <= most
+    else:
+        assert least == most == due.day
