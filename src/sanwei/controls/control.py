@@ -34,8 +34,8 @@ LEAST, MOST = "<", ">"
 
 
 def within_term(moment: pl.Expr, key: str, since: pl.Expr, day: pl.Expr) -> pl.Expr:
-    """Whether `moment` lies on or before the last day of the term `key` that runs from the fact `since`, by the value in
-    force on the fact `day`.
+    """Whether `moment` lies on or before the last day of the term `key` that runs from the fact `since`, by the
+    value in force on the fact `day`.
 
     Where the calendar is not settled (a year without a notice, a year beyond it), the earliest and the latest day on
     which the term can end decide all but the days between them; those are null.
