@@ -79,7 +79,7 @@ class Hands:
     def attach(self, name: str, content: bytes, label: str = "照片、扫描件") -> None:
         """Choose a file of this name in the file box."""
         file = {"name": name, "mimeType": "image/png", "buffer": content}
-        self.question(label).locator("input[type=file]").set_input_files([file])
+        self.question(label).locator("input[type=file]").first.set_input_files([file])
 
     def answers(self, told: dict[str, Answer]) -> None:
         for label, value in told.items():

@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "sanwei.config.middleware.NothingKept",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "sanwei.desk.middleware.DraftKey",
     "sanwei.desk.middleware.SessionLimits",
     "sanwei.people.middleware.OfficerMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

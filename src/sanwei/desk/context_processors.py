@@ -22,6 +22,7 @@ _OVERVIEW = ("期限总览", "chart", "desk:overview", (), ("desk:overview",))
 _REFUSALS = ("被拒记录", "shield", "desk:refusals", (), ("desk:refusals",))
 _LAW = ("法律依据", "scale", "desk:law", (), ("desk:law", "desk:instrument", "desk:parameters", "desk:law_duties"))
 _CONTROLS = ("控制", "grid", "desk:controls", (), ("desk:controls", "desk:control"))
+_DRAFTS = ("我的草稿", "edit", "desk:drafts", (), ("desk:drafts",))
 _ACCOUNT = ("我的", "user", "desk:account", (), ("desk:account",))
 
 
@@ -45,6 +46,12 @@ def context(request: HttpRequest) -> dict[str, Any]:
             "role": known.titles,
             "url": to("desk:account"),
         },
+        "drafts": {
+            "url": reverse("desk:drafts"),
+            "sent": reverse("acts:sent"),
+            "worker": reverse("desk:worker"),
+            "login": reverse("login"),
+        },
         "nav": [(label, [_link(item, here) for item in items]) for label, items in _groups(known)],
         "tabs": [_link(item, here)[:4] for item in _tabs(known)],
     }
@@ -56,6 +63,7 @@ def _groups(known: Me) -> list[tuple[str, list[tuple]]]:
         cases += [_CASES, _DUTIES]
     if known.roles & HANDLERS:
         cases += [_LEAD, _SPOT]
+    cases.append(_DRAFTS)
     watching = [_OVERVIEW, _REFUSALS] if known.oversees else []
     return [("办案", cases), ("监督", [*watching, _LAW, _CONTROLS])]
 

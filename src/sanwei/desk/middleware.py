@@ -5,12 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 
 from sanwei.acts import unsent
+from sanwei.people import device
 
 IDLE = 30 * 60
 WHOLE = 12 * 60 * 60
@@ -64,3 +66,22 @@ class SessionLimits:
         unsent.keep(request, user_id)
         messages.info(request, TOO_LONG + KEPT + (NO_FILES if request.FILES else ""))
         return redirect_to_login(request.get_full_path())
+
+
+class DraftKey:
+    """Hands whoever is signed in the key of his drafts (`people.device`), for as long as a session may last.
+
+    An expired session leaves it, so that what is typed without network can still be read; signing out takes it away.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        user = request.session.get("_auth_user_id")
+        if user is not None and request.COOKIES.get(device.COOKIE) != (key := device.ticket(user)):
+            response.set_cookie(
+                device.COOKIE, key, max_age=settings.SESSION_COOKIE_AGE, secure=settings.SECURE, samesite="Strict"
+            )
+        return response

@@ -89,7 +89,10 @@ class YesNo(ChoiceCards):
 
 
 class FilesInput(forms.FileInput):
-    """A file box with our own words (the browser's are in the browser's language), names and sizes beside it."""
+    """A file box with our own words (the browser's are in the browser's language), names and sizes beside it.
+
+    Where pictures are welcome, a second box of the same name opens the camera of a phone straight away.
+    """
 
     template_name = "looks/widgets/files.html"
 
@@ -97,6 +100,7 @@ class FilesInput(forms.FileInput):
         self.allow_multiple_selected = max_files > 1
         super().__init__({"accept": accept, **(attrs or {})} if accept else attrs)
         self.max_files = max_files
+        self.camera = not accept or any(kind in accept for kind in ("image/", ".jpg", ".jpeg", ".png"))
         self.max_bytes = max_bytes
         if max_files > 1:
             self.attrs["multiple"] = True
@@ -104,7 +108,7 @@ class FilesInput(forms.FileInput):
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
         limits = {"max_files": self.max_files, "max_bytes": self.max_bytes, "max_size": size_text(self.max_bytes)}
-        context["widget"].update(limits)
+        context["widget"].update(limits, camera=self.camera and bool(context["widget"]["attrs"].get("id")))
         return context
 
     def value_from_datadict(

@@ -115,7 +115,11 @@ def _perform(request: HttpRequest, act: Act, ctx, form: ActForm) -> tuple[HttpRe
     except Refused as refused:
         return None, 409, {"gate": _refusal(act, ctx, refused), "refused": True}
     except Conflict as conflict:
-        return None, 409, {"conflict": telling.conflict(conflict, ctx), "fresh_version": _renew(form, ctx)}
+        return (
+            None,
+            409,
+            {"conflict": telling.conflict(conflict, ctx, form.answers()), "fresh_version": _renew(form, ctx)},
+        )
     except (DocumentError, UploadRefused) as fault:
         form.add_error(None, fault.messages if isinstance(fault, UploadRefused) else str(fault))
         return None, 422, {}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sanwei.acts.act import Act, Conflict, Context, NotYet, Refused
+from sanwei.acts.rows import decode
 from sanwei.controls.verdict import Verdict
 from sanwei.controls.words import Finding, say
 from sanwei.facts import VOCABULARY
@@ -49,8 +52,8 @@ def refusal(act: Act, refused: Refused) -> dict:
     }
 
 
-def conflict(found: Conflict, ctx: Context) -> dict:
-    """Who was faster, with what."""
+def conflict(found: Conflict, ctx: Context, answers: Mapping[str, object]) -> dict:
+    """Who was faster, with what; beside it what this person wrote about the same things (both versions)."""
     from sanwei.acts import registry
 
     latest = found.since[0] if found.since else None
@@ -60,8 +63,20 @@ def conflict(found: Conflict, ctx: Context) -> dict:
         "who": officer.name if officer else "另一名办案人员",
         "when": latest.at if latest else None,
         "what": f"办理了“{known[latest.act].label}”" if latest and latest.act in known else "办理了本案",
+        "changes": _both(found.since, answers),
         "url": ctx.matter.get_absolute_url(),
     }
+
+
+def _both(since: list, answers: Mapping[str, object]) -> list[tuple[str, str, str]]:
+    """(label, mine, theirs) of the facts that both wrote and wrote differently, the latest of theirs."""
+    theirs: dict[str, object] = {}
+    for entry in reversed(since):
+        for laid in entry.content.body["content"].get("laid", ()):
+            theirs |= decode(laid["grain"], laid["facts"])
+    shared = [n for n in answers if n in theirs and n in VOCABULARY.facts and answers[n] not in (None, "", [])]
+    told_both = [(VOCABULARY.fact(n).label, told(n, answers[n]), told(n, theirs[n])) for n in shared]
+    return [(label, mine, other) for label, mine, other in told_both if mine != other]
 
 
 def clauses(act: Act, ctx: Context) -> list[tuple[str, str]]:

@@ -31,6 +31,10 @@ PAGES = {
     "/search?q=41010001": 8,
     "/refusals": 10,
     "/account": 8,
+    "/drafts": 4,
+    "/drafts/offline": 1,  # the session
+    "/worker.js": 1,
+    "/acts/sent": 4,
     "/cases/": 10,
     "/cases/?tab=waiting": 10,
     "/cases/?tab=closed&stage=closed&month=2026-04&who=me": 10,

@@ -6,8 +6,10 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth import views
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse_lazy
+
+from sanwei.people import device
 
 from .. import demo
 from ..me import me
@@ -36,6 +38,12 @@ class SignOut(views.LogoutView):
     """By POST only."""
 
     http_method_names = ["post", "options"]
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        answer = super().post(request, *args, **kwargs)
+        # Without it nobody can read what this browser still holds (the script has deleted it, if it could).
+        answer.delete_cookie(device.COOKIE, samesite="Strict")
+        return answer
 
 
 class Account(views.PasswordChangeView):

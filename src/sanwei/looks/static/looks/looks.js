@@ -88,34 +88,6 @@
     doc.querySelectorAll("form[aria-busy]").forEach(unlock);
   });
 
-  /* ---- files: names, sizes, what is too much ---- */
-  function sizeText(bytes) {
-    if (bytes < 1024) return bytes + " 字节";
-    if (bytes < 1048576) return Math.round(bytes / 1024) + " KB";
-    return (bytes / 1048576).toFixed(1).replace(/\.0$/, "") + " MB";
-  }
-  function line(list, text, over) {
-    var item = doc.createElement("li");
-    item.textContent = text;
-    if (over) item.className = "over";
-    list.appendChild(item);
-  }
-  doc.addEventListener("change", function (event) {
-    var input = event.target;
-    if (input.type !== "file" || !input.id) return;
-    var list = doc.querySelector('[data-files="' + input.id + '"]');
-    if (!list) return;
-    var most = Number(list.getAttribute("data-max-bytes"));
-    var count = Number(list.getAttribute("data-max-files"));
-    list.textContent = "";
-    if (input.files.length > count) line(list, "最多 " + count + " 个文件，现在选了 " + input.files.length + " 个", true);
-    Array.prototype.forEach.call(input.files, function (file) {
-      var over = file.size > most;
-      line(list, file.name + "，" + sizeText(file.size) + (over ? "，超过每个 " + sizeText(most) + " 的上限，请换小一些的" : ""), over);
-    });
-    if (!input.files.length) line(list, "没有选择文件", false);
-  });
-
   /* ---- counters under long texts ---- */
   function count(box, place) {
     var most = Number(place.getAttribute("data-limit"));
