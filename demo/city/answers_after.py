@@ -67,18 +67,6 @@ def draft(s: Scene) -> dict:
     }
 
 
-def no_penalty(s: Scene) -> dict:
-    why = "违法行为轻微，当事人及时改正，没有造成危害后果，依法不予行政处罚。"
-    basis = [*s.basis, "XZCF2021 §33(1)"]
-    return draft(s) | {
-        "decision_kind": "no_penalty",
-        "penalty_kinds": [],
-        "fine": None,
-        "decision_basis": basis,
-        "reasons": why,
-    }
-
-
 def service(s: Scene) -> dict:
     return {
         "served_decision": s.row("decision"),

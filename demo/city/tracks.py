@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from . import answers as a
 from . import answers_after as b
-from . import answers_clock as k
+from . import answers_exempt as x
 from . import answers_revised as r
 from .answers import Answers, changed, nothing
 
@@ -130,36 +130,32 @@ MAJOR: Track = (
     *PAID,
     *CLOSED,
 )
-# 延长一次、委托鉴定一次（不计入期限）、等待裁判中止一次的案件。
-PROLONGED: Track = (
-    *BEGUN,
-    Step("ask_stop", after=1, says=k.excluded),
-    Step("decide_stop", "leader", 1, k.stop_granted),
-    Step("resume_case", "leader", 6, k.resumed),
-    Step("ask_extension", after=1, says=k.extension),
-    Step("decide_extension", "leader", 1, k.extension_granted),
-    Step("ask_stop", after=1, says=k.suspension),
-    Step("decide_stop", "leader", 1, k.stop_granted),
-    Step("resume_case", "leader", 9, k.resumed),
-    *ENDED,
-    *REVIEWED,
-    *NOTICED,
-    *SILENT,
-    *ISSUED,
-    *CARRIED_OUT,
-)
 NO_PENALTY: Track = (
     *BEGUN,
     *PUT_RIGHT,
+    Step("weigh_responsibility", after=1, says=x.weighed),
     *ENDED,
     *REVIEWED,
     *NOTICED,
     *WAIVED,
-    Step("draft_decision", after=1, says=b.no_penalty),
+    Step("record_education", after=0, says=x.taught),
+    Step("draft_decision", after=1, says=x.no_penalty),
     Step("issue_decision", "leader", 1),
     *SERVED,
+    *PUBLISHED,
     Step("propose_closing", after=2, says=b.closing_without),
     Step("close_case", "leader", 1),
+)
+FIRST_OFFENCE: Track = tuple(
+    each
+    for step in NO_PENALTY
+    for each in (
+        (replace(step, says=x.weighed_first), Step("confirm_first_offence", "leader", 1, x.confirmed))
+        if step.act == "weigh_responsibility"
+        else (replace(step, says=x.no_penalty_first),)
+        if step.act == "draft_decision"
+        else (step,)
+    )
 )
 # 公开、备案、缴清之后，监督机构责令纠正，决定撤销。
 REVOKED: Track = (

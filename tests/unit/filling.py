@@ -23,13 +23,35 @@ from sanwei.acts.perform import blank, context
 from sanwei.cases.models import Case
 from sanwei.looks.fields import DayField, MoneyField, YesNoField
 from sanwei.looks.words import amount
-from unit import served
+from unit import decided, served
 from unit.answering import faults
-from unit.aside import ASIDE
 from walking import STEPS, do
 
 DAYS = {code: on for code, _, on, _ in STEPS}
 WHO = {code: who for code, who, _, _ in STEPS}
+# Acts off the straight way: (the step before which they are tried, who does them, acts that prepare them).
+ASIDE: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "refuse_lead": ("propose_filing", "leader", ()),
+    "return_request": ("file_case", "leader", ()),
+    "answer_lead": ("record_contact", "officer", ()),
+    "preserve_evidence": ("order_correction", "leader", ()),
+    "decide_preservation": ("order_correction", "leader", ("preserve_evidence",)),
+    "exclude_evidence": ("order_correction", "officer", ()),
+    "ask_recusal": ("order_correction", "officer", ()),
+    "decide_recusal": ("order_correction", "leader", ("ask_recusal",)),
+    "terminate_case": ("order_correction", "leader", ()),
+    "submit_review": ("review_case", "officer", ("review_case",)),
+    "amend_party": ("order_correction", "officer", ()),
+    "assess_risk": ("give_notice", "officer", ()),
+    "request_hearing": ("record_defence", "officer", ()),
+    "notify_hearing": ("record_defence", "officer", ("request_hearing",)),
+    "hold_hearing": ("record_defence", "officer", ("request_hearing", "notify_hearing")),
+    "withdraw_hearing": ("record_defence", "officer", ("request_hearing",)),
+    "answer_defence": ("record_defence", "officer", ("record_defence",)),
+    "publish_decision": ("record_payment", "officer", ()),
+    "exempt_publication": ("record_payment", "leader", ()),
+    "report_major_penalty": ("record_payment", "officer", ()),
+}
 # Answers on the way that differ from the usual ones, for the act that needs them.
 ON_THE_WAY: dict[str, dict[str, dict]] = {
     "answer_lead": {"register_lead": {"informer_known": True}},
@@ -39,7 +61,7 @@ ON_THE_WAY: dict[str, dict[str, dict]] = {
     },
 }
 HEARING = dt.date(2026, 4, 8)
-ASIDE |= served.ASIDE
+ASIDE |= served.ASIDE | decided.ASIDE
 # What the form does not know already and cannot be guessed from the kind of question: as posted.
 ANSWERS: dict[str, dict[str, object]] = {
     "register_lead": {
@@ -69,7 +91,6 @@ ANSWERS: dict[str, dict[str, object]] = {
         "defence_form": "waived",
         "penalty_kinds": ["warning"],
     },
-    "propose_revision": {"revision_kind": "revoked", "revision_faults": ["facts"], "deal_anew": "no"},
     "recheck_correction": {"corrected": "yes"},
     "record_payment": {"payment_receipt": "PJ-0001"},
 }
@@ -157,7 +178,7 @@ class _At:
 
 def posted(act: Act, form: ActForm, cast: Cast) -> dict[str, object]:
     """Right answers for a form."""
-    known = ANSWERS.get(act.code) or served.ANSWERS.get(act.code, {})
+    known = ANSWERS.get(act.code) or (served.ANSWERS | decided.ANSWERS).get(act.code, {})
     data: dict[str, object] = {"token": uuid.uuid4().hex}
     if form.initial.get("version") is not None:
         data["version"] = str(form.initial["version"])

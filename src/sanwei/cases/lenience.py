@@ -23,6 +23,15 @@ EXEMPTING = (
     "XZCF2021 §36(1)",
     "XZCF2021 §40",
 )
+# The ground of `NO_PENALTY_GROUNDS` → its clause, in each law.
+_OF_GROUND = {
+    "under_14": ("XZCF2009 §25", "XZCF2021 §30"),
+    "unable": ("XZCF2009 §26", "XZCF2021 §31"),
+    "minor_corrected": ("XZCF2009 §27(2)", "XZCF2021 §33(1)"),
+    "first_offence": ("XZCF2021 §33(1)",),
+    "no_fault": ("XZCF2021 §33(2)",),
+    "not_established": ("XZCF2009 §38(1)", "XZCF2021 §40"),
+}
 ONLY_EXEMPTING = frozenset(EXEMPTING) - frozenset(LIGHTENING)
 NEEDED = "不予处罚的，请在依据中选出不予处罚的条款"
 NOT_WITH_PENALTY = "给予处罚的，不能引用不予处罚的条款；从轻、减轻处罚的，请引用从轻、减轻的条款"
@@ -36,6 +45,11 @@ def lightening_choices(ctx: Context) -> list[tuple[str, str]]:
 def lenient_choices(ctx: Context) -> list[tuple[str, str]]:
     """The clauses of today that lighten or exempt."""
     return _cards(ctx, dict.fromkeys((*LIGHTENING, *EXEMPTING)))
+
+
+def clause_of(ctx: Context, ground: str | None) -> str | None:
+    """The clause of today by which a ground exempts from punishment; None where there is none."""
+    return next((ref for ref in _OF_GROUND.get(ground or "", ()) if ctx.book.clause(ref).in_force_on(ctx.day)), None)
 
 
 def wrong_basis(kind: str | None, basis: Iterable[str] | None) -> dict[str, str]:

@@ -25,27 +25,6 @@ CLOSING_GROUNDS = {
     "revoked": "决定已经撤销，不再处理",
     "other": "其他依法结案",
 }
-EXTENSION_GROUNDS = {
-    "complex": "案情复杂",
-    "very_complex": "案情特别复杂，再次延期",
-    "other": "其他原因",
-}
-STOP_KINDS = {"excluded": "不计入办案期限", "suspended": "中止调查"}
-# Grounds of what is not counted, then grounds of a suspension.
-STOP_GROUNDS = {
-    "hearing": "听证",
-    "testing": "检测、检验、检疫",
-    "appraisal": "鉴定",
-    "announcement": "公告",
-    "assistance": "等待其他机关协助",
-    "awaits_ruling": "等待相关案件的裁判或者其他行政决定",
-    "awaits_reading": "等待有权机关对法律适用作出解释、确认",
-    "force_majeure": "不可抗力，暂时无法调查",
-    "party_missing": "当事人下落不明，暂时无法调查",
-    "police": "移送公安机关处理",
-    "dispute": "管辖争议正在处理",
-    "other": "其他依法可以停止计算的情形",
-}
 CONTACT_KINDS = {"inspection": "现场检查（勘验）", "questioning": "询问", "sampling": "抽样取证", "service": "现场送达"}
 SIGNING = {"signed": "已签名", "refused_noted": "拒签并注明", "absent_noted": "不在场并注明", "unsigned": "未签名"}
 EVIDENCE_KINDS = {
@@ -62,6 +41,37 @@ REVIEW_OUTCOMES = {"passed": "审核通过", "returned": "退回补正"}
 DEFENCE_FORMS = {"oral": "口头", "written": "书面", "online": "网上", "waived": "书面放弃", "none": "期满未提出"}
 PANEL_KINDS = {"persons_in_charge": "负责人集体讨论", "leadership": "领导班子会议", "case_committee": "案件审理委员会"}
 DECISION_KINDS = {"penalty": "给予行政处罚", "no_penalty": "不予行政处罚", "transfer": "移送"}
+MENTAL_STATES = {
+    "sound": "能够辨认和控制",
+    "impaired": "尚未完全丧失辨认或者控制能力",
+    "unable": "不能辨认或者控制",
+}
+HARMS = {"none": "没有造成危害后果", "slight": "危害后果轻微", "real": "造成了危害后果"}
+LENIENT_GROUNDS = {
+    "relieved": "主动消除或者减轻危害后果",
+    "coerced": "受他人胁迫或者诱骗",
+    "confessed": "主动供述尚未掌握的违法行为",
+    "merit": "配合查处有立功表现",
+    "other": "法律、法规、规章规定的其他情形",
+}
+RESPONSIBILITIES = {"full": "应当处罚", "lighter": "从轻处罚", "mitigated": "减轻处罚", "none": "不予处罚"}
+NO_PENALTY_GROUNDS = {
+    "under_14": "不满十四周岁",
+    "unable": "不能辨认或者控制自己行为",
+    "minor_corrected": "违法行为轻微并及时改正，没有造成危害后果",
+    "first_offence": "初次违法，危害后果轻微并及时改正",
+    "no_fault": "当事人证明没有主观过错",
+    "not_established": "违法事实不能成立",
+}
+DISCRETION_GRADES = {"ordinary": "一般", "lighter": "从轻", "mitigated": "减轻", "heavier": "从重"}
+EDUCATION_KINDS = {
+    "taught": "当面教育",
+    "interview": "约谈提醒",
+    "written": "书面告诫",
+    "guided": "整改指导",
+    "guardian": "责令监护人管教",
+    "guardian_care": "责令监护人看管、治疗",
+}
 REVISION_KINDS = {"corrected": "更正、补正", "changed": "变更", "revoked": "撤销"}
 REVISION_ORIGINS = {
     "self": "本机关自行纠正",

@@ -1,6 +1,6 @@
 """决定：一份处罚（或者不予处罚）决定一行。一案两决定有两行，前一行的备案、送达不能抵充后一行。"""
 
-from .codes import DECISION_KINDS, PENALTY_KINDS
+from .codes import DECISION_KINDS, DISCRETION_GRADES, NO_PENALTY_GROUNDS, PENALTY_KINDS
 from .vocabulary import Grain
 
 DECISION = Grain("decision", "处罚决定", "一份处罚决定", happened="drafted_on")
@@ -10,6 +10,13 @@ decided_on = DECISION.day("decided_on", "作出决定日", "负责人签发之�
 decider_no = DECISION.text("decider_no", "签发人", "签发负责人证号", source="处罚决定审批表")
 decision_no = DECISION.text("decision_no", "决定书文号", source="行政处罚决定书")
 decision_kind = DECISION.code("decision_kind", "决定种类", DECISION_KINDS, source="行政处罚决定书")
+decided_party = DECISION.text(
+    "decided_party", "决定所对的当事人", "共同当事人的行号；空为首位当事人", source="行政处罚决定书"
+)
+no_penalty_ground = DECISION.code(
+    "no_penalty_ground", "不予处罚的理由", NO_PENALTY_GROUNDS, source="不予行政处罚决定书"
+)
+decision_grade = DECISION.code("decision_grade", "裁量档次", DISCRETION_GRADES, source="处罚决定审批表")
 on_the_spot = DECISION.yesno("on_the_spot", "当场作出", "简易程序当场处罚决定", source="当场处罚决定书")
 decision_officers = DECISION.words("decision_officers", "承办执法人员", "证号", source="行政处罚决定书")
 penalty_kinds = DECISION.words(
@@ -18,6 +25,17 @@ penalty_kinds = DECISION.words(
 heaviest_kind = DECISION.code("heaviest_kind", "最重的处罚种类", PENALTY_KINDS, source="行政处罚决定书")
 fine = DECISION.fen("fine", "罚款", source="行政处罚决定书")
 confiscation = DECISION.fen("confiscation", "没收金额", "没收违法所得、非法财物折价合计", source="行政处罚决定书")
+penalty_from = DECISION.day(
+    "penalty_from", "执行起日", "暂扣、停产停业、限制的起日", source="行政处罚决定书", foretold=True
+)
+penalty_until = DECISION.day(
+    "penalty_until", "执行止日", "暂扣、停产停业、限制的止日", source="行政处罚决定书", foretold=True
+)
+restriction_terms = DECISION.text("restriction_terms", "停业、限制的范围", "停什么、限制什么", source="行政处罚决定书")
+licence_named = DECISION.text(
+    "licence_named", "所涉许可证件", "名称和编号；降低资质等级的写明降为哪一级", source="行政处罚决定书"
+)
+confiscated_things = DECISION.text("confiscated_things", "没收物品清单", "名称、规格、数量", source="没收物品清单")
 fine_least = DECISION.fen("fine_least", "法定罚款下限", "依据条款对该类当事人规定的下限", source="职权事项")
 fine_most = DECISION.fen("fine_most", "法定罚款上限", "依据条款对该类当事人规定的上限；空为不设上限", source="职权事项")
 facts_found = DECISION.text("facts_found", "认定的事实和证据", source="行政处罚决定书")

@@ -2,15 +2,16 @@
 
 from . import (  # noqa: F401
     announcing,
-    clocks,
     decision,
     deliberation,
+    draft,
     execution,
     hearing,
     history,
     investigation,
     lead,
     party,
+    responsibility,
     revision,
     serving,
     summary,

@@ -9,7 +9,8 @@ from sanwei.looks.words import money_text
 
 from .. import wrong
 from .base import FILES, LEADERS, CaseAct, live, need, own, paper, picked
-from .decision import all_made, decided, decided_day, only
+from .decision import all_made, decided_day, only
+from .draft import decided
 from .serving import ServeDecision
 from .uploads import uploads
 

@@ -10,7 +10,7 @@ from sanwei.acts.registry import act
 from .. import wrong
 from ..models import Party
 from .base import BEFORE_DECISION, CaseAct, need, own
-from .decision import decided
+from .draft import decided
 from .lead import PARTY
 
 # question → attribute of the party's row

@@ -12,8 +12,9 @@ from sanwei.people.queries import certificate_on
 
 from .. import wrong
 from .base import FILES, CaseAct, certificate, number, others, own, paper, picked
-from .decision import heaviest
+from .draft import heaviest
 from .lead import PARTY, party_of, powers
+from .responsibility import age_on
 from .uploads import uploads
 
 # The decision is handed over on the spot, so its paper needs the address now.
@@ -78,7 +79,7 @@ class DecideOnTheSpot(CaseAct):
             "fine_fen": data.get("fine"),
         }
         saves = [party_of(ctx, data), *uploads(ctx, data, note="当场处罚")]
-        laid = [_case(ctx, data, power), _contact(ctx, data, numbers), *_defence(ctx, data)]
+        laid = [_case(ctx, data, power), _contact(ctx, data, numbers), *_defence(ctx, data), *_age(ctx, data)]
         decision = Laid("decision", _decision(ctx, data, power, no, numbers), row=f"spot-{ctx.rows.matter_id[:8]}")
         laid += [decision, Laid("service", _service(ctx, data) | {"served_decision": decision.row})]
         actors = [Actor(ctx.officer, "officer"), Actor(second, "officer")]
@@ -118,6 +119,14 @@ def _defence(ctx: Context, data) -> list[Laid]:
     if data.get("defence_answer"):
         facts |= {"reexamined_on": ctx.day}
     return [Laid("defence", facts)]
+
+
+def _age(ctx: Context, data) -> list[Laid]:
+    """The age of a person whose identity number is known: a child is not penalised on the spot either."""
+    age = age_on(data.get("party_code") or "", ctx.day) if data["party_kind"] == "person" else None
+    if age is None or age >= 18:
+        return []
+    return [Laid("responsibility", {"weighed_on": ctx.day, "age_then": age, "weighed_reason": "按身份证件计算年龄。"})]
 
 
 def _decision(ctx: Context, data, power, no: str, numbers) -> dict:

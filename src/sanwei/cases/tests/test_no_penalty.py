@@ -10,6 +10,7 @@ from sanwei.acts.perform import context
 from sanwei.cases.acts.decision import DraftDecision
 from sanwei.cases.lenience import NEEDED, NOT_WITH_PENALTY
 from sanwei.documents.models import Document
+from unit.decided import EDUCATED, WEIGHED
 from walking import DRAFT, basis, day, do, walk
 
 pytestmark = pytest.mark.django_db
@@ -18,11 +19,15 @@ EXEMPT = "XZCF2021 §33(1)"
 
 def draft(case, **changes) -> dict:
     nothing = {"decision_kind": "no_penalty", "penalty_kinds": [], "fine": None}
+    nothing["no_penalty_ground"] = "minor_corrected"
     return DRAFT | nothing | {"decision_basis": [*basis(case), EXEMPT], "reasons": "轻微，当场改正。"} | changes
 
 
 def test_a_decision_not_to_punish_has_its_own_form_and_the_closing_says_so(cast) -> None:
     case = walk(cast, "deliberating")
+    minor = {"violation_minor": True, "harm": "none", "exempt_ground": "minor_corrected"}
+    case = do("weigh_responsibility", cast.officer, day(3, 27), WEIGHED | minor, case)
+    case = do("record_education", cast.officer, day(3, 27), EDUCATED | {"educated_on": day(3, 27)}, case)
     case = do("draft_decision", cast.officer, day(3, 30), draft(case), case)
     case = do("issue_decision", cast.leader, day(3, 31), {}, case)
     paper = Document.objects.get(matter_id=str(case.pk), form_code="no_penalty_decision")

@@ -1,0 +1,178 @@
+"""拟写决定：处罚或者不予处罚，种类、数额、期限、理由，呈负责人签发。"""
+
+from __future__ import annotations
+
+from sanwei.acts.act import Ask, Context, Plan
+from sanwei.acts.registry import act
+from sanwei.acts.rows import Laid
+from sanwei.facts.codes import PENALTY_KINDS
+from sanwei.people.queries import certificates_on
+
+from .. import wrong
+from ..lenience import clause_of, wrong_basis
+from .base import (
+    CaseAct,
+    all_basis,
+    basis_choices,
+    change_open,
+    fine_range,
+    need,
+    penalty_choices,
+    standing,
+)
+from .deliberation import noticed
+
+
+def heaviest(kinds: list[str]) -> str | None:
+    order = list(PENALTY_KINDS)
+    return max(kinds, key=order.index) if kinds else None
+
+
+def _panel_fine(ctx: Context):
+    last = ctx.rows.last("panel")
+    return last["panel_fine"] if last else ctx.facts["proposed_fine"]
+
+
+def _answers(ctx: Context) -> str:
+    return "\n".join(d["defence_answer"] for d in ctx.rows.all("defence") if d["defence_answer"])
+
+
+def _power(name: str):
+    return lambda ctx: getattr(ctx.book.power(ctx.facts["power_code"]), name) or None
+
+
+def handlers(ctx: Context) -> list[str]:
+    """Certificate numbers of the officers in charge of the case, today's."""
+    pair = [o for o in (ctx.matter.officer, ctx.matter.partner) if o is not None]
+    held = certificates_on(pair, ctx.day)
+    return [held[o.pk] for o in pair if o.pk in held]
+
+
+def standing_draft(ctx: Context):
+    """The draft not yet issued, if any."""
+    return next((d for d in ctx.rows.all("decision") if not d["decided_on"]), None)
+
+
+def decided(ctx: Context) -> bool:
+    return any(d["decided_on"] for d in ctx.rows.all("decision"))
+
+
+def _weighed(name: str):
+    """What the latest weighing of responsibility says."""
+
+    def known(ctx: Context):
+        row = ctx.rows.last("responsibility")
+        return row[name] if row else None
+
+    return known
+
+
+def _kind(ctx: Context) -> str:
+    return "no_penalty" if _weighed("weighed_outcome")(ctx) == "none" else "penalty"
+
+
+def _basis(ctx: Context) -> list[str]:
+    """The clauses of the power, and the one by which the party goes free where that was weighed."""
+    exempt = clause_of(ctx, _weighed("exempt_ground")(ctx))
+    return [*all_basis(ctx), *([exempt] if exempt else [])]
+
+
+def _grade(ctx: Context) -> str | None:
+    found = _weighed("weighed_outcome")(ctx)
+    return found if found in ("lighter", "mitigated") else "ordinary" if found == "full" else None
+
+
+# What a kind of penalty must say besides itself; asked in a group of its own.
+_DETAIL = "处罚的具体内容（按所选种类填写，没有的留空）"
+DETAILS = (
+    Ask("penalty_from", required=False, group=_DETAIL),
+    Ask("penalty_until", required=False, group=_DETAIL),
+    Ask("restriction_terms", required=False, long=True, group=_DETAIL),
+    Ask("licence_named", required=False, group=_DETAIL),
+    Ask("confiscated_things", required=False, long=True, group=_DETAIL),
+)
+
+
+@act
+class DraftDecision(CaseAct):
+    code, label = "draft_decision", "拟写决定并呈批"
+    hint = "写明事实和证据、依据、裁量理由、对申辩的回应、违法成因和整改指导，呈负责人签发。"
+    opens_at = frozenset("defending hearing deliberating deciding".split())
+    asks = (
+        Ask("decision_kind", initial=_kind),
+        Ask("no_penalty_ground", required=False, initial=_weighed("exempt_ground"), help="不予处罚的必须选择"),
+        Ask(
+            "penalty_kinds",
+            required=False,
+            kind="choices",
+            choices=penalty_choices,
+            initial=lambda ctx: ctx.facts["proposed_kinds"],
+        ),
+        Ask("fine", required=False, initial=_panel_fine),
+        Ask("confiscation", required=False),
+        Ask("decision_grade", required=False, initial=_grade, help="给予处罚的填写"),
+        *DETAILS,
+        Ask("facts_found", long=True, initial=lambda ctx: ctx.facts["investigation_findings"]),
+        Ask(
+            "decision_basis",
+            kind="choices",
+            choices=basis_choices,
+            initial=_basis,
+            help="从轻、减轻或者不予处罚的，同时选出相应的条款",
+        ),
+        Ask("reasons", long=True, initial=lambda ctx: ctx.facts["proposed_reason"]),
+        Ask("answer_to_defence", required=False, long=True, initial=_answers, help="当事人提出过意见的必须回应"),
+        Ask("correction_terms", required=False, long=True, initial=lambda ctx: ctx.facts["correction_demanded"]),
+        Ask("causes", long=True, initial=_power("causes")),
+        Ask("advice", long=True, initial=_power("advice")),
+        Ask("remedies_told", initial=True),
+    )
+
+    def closed(self, ctx: Context):
+        return noticed(ctx) or need(
+            (
+                not standing(ctx) or change_open(ctx) is not None,
+                "本案已经作出决定",
+                "需要变更、撤销的，先呈报负责人批准",
+            )
+        )
+
+    def wrong(self, ctx: Context, data):
+        basis = wrong_basis(data.get("decision_kind"), data.get("decision_basis"))
+        if data.get("decision_kind") == "penalty":
+            none = {} if data.get("penalty_kinds") else {"penalty_kinds": "给予处罚的，请选择处罚种类"}
+            if data.get("no_penalty_ground"):
+                none |= {"no_penalty_ground": "给予处罚的，不选不予处罚的理由"}
+            return (
+                basis
+                | none
+                | wrong.order(data, "penalty_from", "penalty_until", "止日不能早于起日，请核对")
+                | wrong.fine_with_kind(data, "penalty_kinds", "fine")
+                | wrong.confiscation_with_kind(data, "penalty_kinds", "confiscation")
+            )
+        given = [name for name in ("fine", "confiscation") if data.get(name)]
+        found = basis | dict.fromkeys(given, "不给予处罚的，不能填写罚没数额，请清空")
+        if data.get("decision_kind") == "no_penalty":
+            found |= wrong.needed_with(data, True, "no_penalty_ground", "不予处罚的，请选择不予处罚的理由")
+        return found
+
+    def plan(self, ctx: Context, data) -> Plan:
+        names = (
+            "decision_kind penalty_kinds fine confiscation facts_found decision_basis reasons"
+            " answer_to_defence correction_terms causes advice no_penalty_ground decision_grade"
+            " penalty_from penalty_until restriction_terms licence_named confiscated_things"
+        )
+        facts = {n: data.get(n) or None for n in names.split()} | {
+            "remedies_told": data["remedies_told"],
+            "drafted_on": ctx.day,
+        }
+        facts |= {
+            "on_the_spot": False,
+            "heaviest_kind": heaviest(data.get("penalty_kinds") or []),
+            "decision_officers": handlers(ctx),
+        }
+        facts["fine_least"], facts["fine_most"] = fine_range(ctx, ctx.facts["party_kind"])
+        if change := change_open(ctx):
+            facts["changes_decision"] = change["revised_decision"]
+        draft = standing_draft(ctx)
+        return Plan(laid=[Laid("decision", facts, draft.row if draft else None)], head={"waiting_for": "leader"})
