@@ -1,4 +1,4 @@
-"""Cases of our own making with a fault each: the gate and the board of duties find every one; their twins raise nothing."""
+"""Cases of our own making with a fault each: gate and board of duties find every one; their twins raise nothing."""
 
 from __future__ import annotations
 

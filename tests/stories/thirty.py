@@ -2,7 +2,7 @@
 
 A change is written under `both` (the case and its faultless twin) or under `fault` (the case alone):
   skip: acts left out · days: {act: another day} · who: {act: another of the cast} · with: {act: {answer: value}}
-  add: [{before: act of the way, act, who, day, with}] acts beside the way, answered by their own form where nothing is said
+  add: [{before: act of the way, act, who, day, with}] acts beside the way; their own form answers what is not said
   until: the last act that is done · ends: the act the way ends with, in both
 A value “@name” is somebody of the cast, “@basis” the clauses of the power, “@row:grain” the last row of that grain.
 What must be found stands under `gate: {act, finds}` or `board: {day, finds}`.
