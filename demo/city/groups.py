@@ -49,6 +49,7 @@ _BARRED: Track = (
 _FOREIGN: Track = (*t.until(t.FILED, "propose_filing"), Step("refuse_lead", "leader", 2, b.refuse_foreign))
 _ORDERED: Track = (*t.BEGUN, Step("order_correction", after=0, says=a.correction))
 _PRESERVED: Track = (*t.BEGUN, Step("preserve_evidence", "leader", 0, a.preservation))
+_SUSPENDED: Track = t.until(t.PROLONGED, "decide_stop")
 _SILENT: Track = t.until(t.PLAIN, "record_defence")
 _WAITING_TO_END: Track = (*_SILENT, *t.ISSUED)
 
@@ -61,6 +62,7 @@ ENDED = (
     Group("major", 4, t.MAJOR, old=99, need="major"),
     Group("no_penalty", 4, t.NO_PENALTY, old=3),
     Group("first_offence", 2, t.FIRST_OFFENCE),
+    Group("prolonged", 3, t.PROLONGED, old=99),
     Group("exempted", 2, t.EXEMPTED),
     Group("revoked", 3, t.REVOKED, old=2),
     Group("spot", 48, t.SPOT_CLOSED, old=20),
@@ -100,6 +102,7 @@ OPEN = (
     Group("filed", 10, t.FILED, (1, 3, 6)),
     Group("investigating", 10, t.BEGUN, (1, 4, 9, 15)),
     Group("stuck", 3, t.BEGUN, (64, 70), slow=frozenset({"case.decided-in-time"})),
+    Group("suspended", 2, _SUSPENDED, (3, 8)),
     Group("ordered", 6, _ORDERED, (2, 5, 7)),
     Group("ordered_overdue", 3, _ORDERED, (15, 18), slow=frozenset({"case.correction-rechecked"})),
     Group("preserved", 4, _PRESERVED, (7, 5, 2)),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from . import answers as a
 from . import answers_after as b
+from . import answers_clock as k
 from . import answers_exempt as x
 from . import answers_revised as r
 from .answers import Answers, changed, nothing
@@ -129,6 +130,24 @@ MAJOR: Track = (
     Step("publish_decision", after=1, says=b.publication),
     *PAID,
     *CLOSED,
+)
+# 延长一次、委托鉴定一次（不计入期限）、等待裁判中止一次的案件。
+PROLONGED: Track = (
+    *BEGUN,
+    Step("ask_stop", after=1, says=k.excluded),
+    Step("decide_stop", "leader", 1, k.stop_granted),
+    Step("resume_case", "leader", 6, k.resumed),
+    Step("ask_extension", after=1, says=k.extension),
+    Step("decide_extension", "leader", 1, k.extension_granted),
+    Step("ask_stop", after=1, says=k.suspension),
+    Step("decide_stop", "leader", 1, k.stop_granted),
+    Step("resume_case", "leader", 9, k.resumed),
+    *ENDED,
+    *REVIEWED,
+    *NOTICED,
+    *SILENT,
+    *ISSUED,
+    *CARRIED_OUT,
 )
 NO_PENALTY: Track = (
     *BEGUN,

@@ -23,27 +23,22 @@ _STATE = {
 
 
 def sync(matter: Matter, kind: str, judgement: One, handler) -> None:
-    """Bring the stored duties of one matter in line with a judgement that held all timed controls. Two to three
-    queries.
+    """Bring the stored duties of one matter in line with a judgement that held all timed controls. One query, and one
+    where something is new or other than it was.
     """
     wanted = dict(_wanted(matter, kind, judgement, handler))
     stored = {(d.control, d.row): d for d in Duty.objects.filter(matter_id=matter.id)}
     fresh = [d for key, d in wanted.items() if key not in stored]
-    changed = []
+    changed = [d for key, d in wanted.items() if key in stored and _differs(stored[key], d)]
     for key, old in stored.items():
-        new = wanted.get(key)
-        if new is None:
-            if old.state == Duty.OPEN:
-                old.state = Duty.VOID
-                changed.append(old)
-        elif _differs(old, new):
-            for name in _COLUMNS:  # not the related objects: reading one costs a query
-                setattr(old, name, getattr(new, name))
+        if key not in wanted and old.state == Duty.OPEN:
+            old.pk, old.state = None, Duty.VOID  # found again by what makes it one: matter, control and row
             changed.append(old)
-    if fresh:
-        Duty.objects.bulk_create(fresh)
     if changed:
-        Duty.objects.bulk_update(changed, _FIELDS)
+        one = ["matter_id", "control", "row"]
+        Duty.objects.bulk_create([*fresh, *changed], update_conflicts=True, unique_fields=one, update_fields=_FIELDS)
+    elif fresh:
+        Duty.objects.bulk_create(fresh)
 
 
 _FIELDS = ["since", "due", "provisional", "state", "done_on", "handler", "body"]

@@ -206,19 +206,18 @@ def _write(
 
 
 def _save_rows(kind: str, matter_id: uuid.UUID, before: Rows, touched: list[Row]) -> None:
-    fresh, changed = [], {}
-    for r in touched:
-        if before.get(r.grain, r.row) is None:
-            fresh.append(
-                FactRow(
-                    matter_kind=kind, matter_id=matter_id, grain=r.grain, row=r.row, seq=r.seq, facts=encode(r.facts)
-                )
-            )
-        else:
-            changed[r.grain, r.row] = (encode(r.facts), r.seq)
-    FactRow.objects.bulk_create(fresh)
-    for (grain, row), facts in changed.items():
-        FactRow.objects.filter(matter_id=matter_id, grain=grain, row=row).update(facts=facts[0], seq=facts[1])
+    """One statement: rows that stand take their new facts, the others are laid. The matter is locked meanwhile."""
+    latest = {(r.grain, r.row): r for r in touched}
+    laid = [
+        FactRow(matter_kind=kind, matter_id=matter_id, grain=r.grain, row=r.row, seq=r.seq, facts=encode(r.facts))
+        for r in latest.values()
+    ]
+    if all(before.get(*key) is None for key in latest):
+        FactRow.objects.bulk_create(laid)
+    else:
+        FactRow.objects.bulk_create(
+            laid, update_conflicts=True, unique_fields=["matter_id", "grain", "row"], update_fields=["seq", "facts"]
+        )
 
 
 def _content(act: Act, touched: list[Row], weighed: Weighed, plan: Plan) -> dict:

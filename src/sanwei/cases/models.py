@@ -6,6 +6,7 @@ from django.db import models
 
 from sanwei.acts.models import Matter
 from sanwei.facts.codes import PARTY_KINDS, PROCEDURES
+from sanwei.looks.links import to
 from sanwei.people.sealed import SealedTextField
 
 from .stages import STAGES
@@ -53,9 +54,7 @@ class Case(Matter):
         return STAGES.get(self.stage, self.stage)
 
     def get_absolute_url(self) -> str:
-        from django.urls import reverse
-
-        return reverse("cases:case", args=[self.pk])
+        return to("cases:case", self.pk)
 
 
 class Party(models.Model):

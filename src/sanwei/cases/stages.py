@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from sanwei.acts.rows import Rows
 
+from .clocks import suspended
+
 STAGES = {
     "lead": "线索",
     "refused": "不予立案",
     "filing": "待批准立案",
+    "suspended": "中止",
     "investigating": "调查取证",
     "reviewing": "法制审核",
     "noticing": "待告知",
@@ -48,6 +51,8 @@ def stage(rows: Rows) -> str:
     if not head["filed_on"] and head["procedure"] != "summary":
         return "filing" if head["filing_asked_on"] else "lead"
     decision = rows.last("decision")
+    if suspended(rows) is not None and not (decision and decision["decided_on"]):
+        return "suspended"
     if decision is not None:
         return _after_draft(rows, decision)
     if not head["investigation_ended_on"]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 
 from sanwei.desk.me import HANDLERS, Me, me
+from sanwei.looks.links import to
 
 PRODUCT = "服务型行政执法平台"
 Link = tuple[str, str, str, bool, int]
@@ -34,7 +34,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
         return {"product": PRODUCT}
     known = me(request)
     if known is None:
-        return {"product": PRODUCT, "me": {"name": user.get_username(), "url": reverse("desk:account")}}
+        return {"product": PRODUCT, "me": {"name": user.get_username(), "url": to("desk:account")}}
     here = (match.view_name, match.kwargs.get("code"))
     return {
         "product": PRODUCT,
@@ -44,7 +44,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
             "certificate_kind": known.card[0],
             "certificate": known.card[1],
             "role": known.titles,
-            "url": reverse("desk:account"),
+            "url": to("desk:account"),
         },
         "drafts": {
             "url": reverse("desk:drafts"),
@@ -76,4 +76,4 @@ def _tabs(known: Me) -> list[tuple]:
 def _link(item: tuple, here: tuple[str, str | None]) -> Link:
     label, picture, name, arguments, marks = item
     begun = name == "cases:begin" and here == (name, arguments[0])
-    return label, picture, reverse(name, args=arguments), begun or here[0] in marks, 0
+    return label, picture, to(name, *arguments), begun or here[0] in marks, 0

@@ -25,6 +25,27 @@ CLOSING_GROUNDS = {
     "revoked": "决定已经撤销，不再处理",
     "other": "其他依法结案",
 }
+EXTENSION_GROUNDS = {
+    "complex": "案情复杂",
+    "very_complex": "案情特别复杂，再次延期",
+    "other": "其他原因",
+}
+STOP_KINDS = {"excluded": "不计入办案期限", "suspended": "中止调查"}
+# Grounds of what is not counted, then grounds of a suspension.
+STOP_GROUNDS = {
+    "hearing": "听证",
+    "testing": "检测、检验、检疫",
+    "appraisal": "鉴定",
+    "announcement": "公告",
+    "assistance": "等待其他机关协助",
+    "awaits_ruling": "等待相关案件的裁判或者其他行政决定",
+    "awaits_reading": "等待有权机关对法律适用作出解释、确认",
+    "force_majeure": "不可抗力，暂时无法调查",
+    "party_missing": "当事人下落不明，暂时无法调查",
+    "police": "移送公安机关处理",
+    "dispute": "管辖争议正在处理",
+    "other": "其他依法可以停止计算的情形",
+}
 CONTACT_KINDS = {"inspection": "现场检查（勘验）", "questioning": "询问", "sampling": "抽样取证", "service": "现场送达"}
 SIGNING = {"signed": "已签名", "refused_noted": "拒签并注明", "absent_noted": "不在场并注明", "unsigned": "未签名"}
 EVIDENCE_KINDS = {

@@ -33,7 +33,7 @@ def append(
     at: datetime,
     using: str = DEFAULT_DB_ALIAS,
 ) -> Entry:
-    """Write one entry inside the caller's transaction; four queries.
+    """Write one entry inside the caller's transaction; three queries.
 
     Call it last, after numbers are drawn: from here to the commit every other writer waits. `outcome` is done or
     refused; codes that do not apply are ""; `content` holds text, whole numbers, booleans, None, lists and objects
@@ -60,11 +60,12 @@ def append(
     }
     body = envelope(columns, _storable(content))
     salt = secrets.token_bytes(SALT_BYTES)
-    head = _locked_head(using)
-    entry = entry_for(head.register, head.size + 1, at, columns, commitment(salt, body))
-    entry.save(using=using)
-    Content(entry=entry, salt=salt, body=body).save(using=using)
-    Head.objects.using(using).filter(pk=head.pk).update(size=entry.position)
+    bound = commitment(salt, body)
+    # Whatever fails from here on, this transaction can only be rolled back: the place was taken.
+    with transaction.atomic(using=using, savepoint=False):
+        entry = entry_for(REGISTER, _next_place(using), at, columns, bound)
+        entry.save(using=using)
+        Content(entry=entry, salt=salt, body=body).save(using=using)
     return entry
 
 
@@ -119,12 +120,16 @@ def _holds_nul(value: Any) -> bool:
     return False
 
 
-def _locked_head(using: str) -> Head:
-    # SQLite: the transaction holds the write lock since BEGIN IMMEDIATE, and Django leaves out FOR UPDATE
-    head = Head.objects.using(using).select_for_update().filter(pk=REGISTER).first()
-    if head is None:
+def _next_place(using: str) -> int:
+    """The next position, counted at the head of the register; its row is held until the transaction ends."""
+    with connections[using].cursor() as cursor:
+        cursor.execute(
+            f"UPDATE {Head._meta.db_table} SET size = size + 1 WHERE register = %s RETURNING size", [REGISTER]
+        )
+        taken = cursor.fetchone()
+    if taken is None:
         raise JournalError("留痕登记簿首页缺失，请运行 manage.py migrate 后再试。")
-    return head
+    return taken[0]
 
 
 def open_register(using: str) -> None:

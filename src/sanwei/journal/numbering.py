@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db import connections
+from django.db import connections, transaction
 from django.db.utils import DEFAULT_DB_ALIAS
 
 from sanwei.journal.errors import JournalError
@@ -22,8 +22,7 @@ def next_number(
     using: str = DEFAULT_DB_ALIAS,
 ) -> Number:
     """The next number of `book` in `year`, starting with 1, inside the caller's transaction: a rollback gives it back,
-    and whoever draws from the same book and year waits until this transaction ends. Three queries, one more for the
-    first number of a year.
+    and whoever draws from the same book and year waits until this transaction ends. Two queries.
 
     `pattern` may use {word} (the book's name unless `word` is given), {year} and {n}. A transaction that needs numbers
     of several books draws them in the order of the books' names and before it appends to the journal; else two
@@ -35,24 +34,30 @@ def next_number(
         raise JournalError("编号须与业务写在同一事务里，请在事务中取号。")
     if not book:
         raise JournalError("没有指明号簿，不能取号。")
-    counter = _locked_counter(book, year, using)
-    n = counter.last + 1
-    label = _label(pattern, word if word is not None else book, year, n)
-    number = Number(book=book, year=year, n=n, matter_kind=matter_kind, matter_id=str(matter_id), label=label)
-    number.save(using=using)
-    Counter.objects.using(using).filter(pk=counter.pk).update(last=n)
+    named = word if word is not None else book
+    _label(pattern, named, year, 1)  # a pattern that cannot be filled takes no number
+    # Whatever fails from here on, this transaction can only be rolled back: the number was taken.
+    with transaction.atomic(using=using, savepoint=False):
+        n = _taken(book, year, using)
+        label = _label(pattern, named, year, n)
+        number = Number(book=book, year=year, n=n, matter_kind=matter_kind, matter_id=str(matter_id), label=label)
+        number.save(using=using)
     return number
 
 
-def _locked_counter(book: str, year: int, using: str) -> Counter:
-    counters = Counter.objects.using(using)
-    locked = counters.select_for_update().filter(book=book, year=year)
-    counter = locked.first()
-    if counter is None:
-        # two first writers: one inserts, the other waits for it and inserts nothing; then both queue at the row
-        counters.bulk_create([Counter(book=book, year=year)], ignore_conflicts=True)
-        counter = locked.get()
-    return counter
+_TAKE = f"""
+INSERT INTO {Counter._meta.db_table} (book, year, last) VALUES (%s, %s, 1)
+ON CONFLICT (book, year) DO UPDATE SET last = {Counter._meta.db_table}.last + 1 RETURNING last
+"""
+
+
+def _taken(book: str, year: int, using: str) -> int:
+    """The next number, in one statement that begins the book's year where it is new. It holds the row until the
+    transaction ends: of two first writers one inserts, the other waits for it and counts on.
+    """
+    with connections[using].cursor() as cursor:
+        cursor.execute(_TAKE, [book, year])
+        return cursor.fetchone()[0]
 
 
 def _label(pattern: str, word: str, year: int, n: int) -> str:

@@ -2,6 +2,7 @@
 
 from . import (  # noqa: F401
     announcing,
+    clocks,
     decision,
     deliberation,
     draft,

@@ -7,6 +7,7 @@ from sanwei.acts.rows import Rows
 from sanwei.documents.drawing import draw_up as draw
 from sanwei.documents.models import Document
 
+from .clock import clock_context
 from .fill import context_for
 from .later import more
 from .people import People
@@ -17,6 +18,7 @@ def draw_up(ctx: Context, rows: Rows, plan: Plan) -> list[Document]:
     number of its own.
     """
     drawn, people = [], People(ctx, rows)
+    clocks = clock_context(ctx, rows, people) if plan.papers else {}
     for paper in plan.papers:
         drawn.append(
             draw(
@@ -25,7 +27,7 @@ def draw_up(ctx: Context, rows: Rows, plan: Plan) -> list[Document]:
                 body_code=ctx.body.code,
                 officer_code=ctx.officer.code,
                 form=paper.form,
-                context=more(ctx, rows, plan, paper, context_for(ctx, rows, plan, paper, people)),
+                context=more(ctx, rows, plan, paper, context_for(ctx, rows, plan, paper, people)) | clocks,
                 number=paper.number,
                 on=paper.day,
                 act=plan.act,

@@ -8,7 +8,6 @@ import uuid
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
 from sanwei.acts import clock, registry
 from sanwei.acts.act import Act, Context, NotYet
@@ -17,7 +16,9 @@ from sanwei.acts.models import Duty
 from sanwei.acts.perform import ROLES, context, permitted
 from sanwei.acts.web import current_officer
 from sanwei.controls.register import register
+from sanwei.looks.links import to
 
+from .. import clocks
 from ..queries import case_or_404
 from ..stages import STAGES, WAY
 from . import record
@@ -40,10 +41,11 @@ def case(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
             "closed_acts": closed_acts,
             "waiting": ROLES.get(found.waiting_for, "承办人") if found.waiting_for else "",
             "duties": duties(ctx),
+            "term": clocks.term(ctx.rows, ctx.book),
             "steps": steps(ctx),
             "party": record.party(found),
             **record.of(ctx),
-            "crumbs": [("案件", reverse("cases:list")), (found.number, "")],
+            "crumbs": [("案件", to("cases:list")), (found.number, "")],
         },
     )
 
@@ -57,25 +59,27 @@ def next_acts(ctx: Context) -> tuple[list[dict], list[dict], list[dict]]:
         if act.creates or (act.opens_at and ctx.matter.stage not in act.opens_at):
             continue
         why = permitted(act, ctx)
-        if act.aside and (why or act.closed(ctx)):
+        # Not for him or not its turn, and nothing he should know of: then the gate, the dear part, need not be asked.
+        shut_now = bool(act.closed(ctx))
+        if (shut_now or why) and (act.aside or not _of_interest(act, ctx, shut_now)):
             continue
         not_yet, _ = ahead(act, ctx)
         if why:
             not_yet.append(NotYet(reason=why, who=f"由{'、'.join(ROLES[r] for r in sorted(act.roles))}办理"))
         if not not_yet:
-            url = reverse("cases:do", args=[ctx.matter.pk, act.code])
+            url = to("cases:do", ctx.matter.pk, act.code)
             link = {"label": act.label, "url": url, "picture": "", "note": ""}
             (more if act.aside else opened).append(link)
-        elif _of_interest(act, ctx):
+        elif _of_interest(act, ctx, shut_now):
             shut.append({"label": act.label, "conditions": [_condition(n) for n in not_yet]})
     return opened, more, shut
 
 
-def _of_interest(act: Act, ctx: Context) -> bool:
+def _of_interest(act: Act, ctx: Context, shut_now: bool) -> bool:
     """A step that is not open is shown when it belongs to this very stage or to the decision everybody is working
     towards.
     """
-    return act.code == "issue_decision" or act.opens_at == frozenset({ctx.matter.stage}) or not act.closed(ctx)
+    return act.code == "issue_decision" or act.opens_at == frozenset({ctx.matter.stage}) or not shut_now
 
 
 def _condition(n: NotYet) -> dict:
@@ -94,7 +98,7 @@ def duties(ctx: Context) -> list[dict]:
         shown.append(
             {
                 "title": d.todo,
-                "url": reverse("cases:case", args=[ctx.matter.pk]),
+                "url": ctx.matter.get_absolute_url(),
                 "party": control.title,
                 "number": "",
                 "step": ctx.matter.stage_label,
@@ -105,7 +109,7 @@ def duties(ctx: Context) -> list[dict]:
                 "unit": "working_days",
                 "provisional": "年度日历尚未公布" if d.provisional else "",
                 "act_label": acts[d.act].label if can else "",
-                "act_url": reverse("cases:do", args=[ctx.matter.pk, d.act]) if can else "",
+                "act_url": to("cases:do", ctx.matter.pk, d.act) if can else "",
                 "selected": False,
             }
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from sanwei.acts import registry
 from sanwei.acts.act import Context
@@ -13,6 +12,7 @@ from sanwei.documents.models import Document, Upload
 from sanwei.facts import VOCABULARY
 from sanwei.facts.codes import PARTY_KINDS
 from sanwei.journal.models import Entry
+from sanwei.looks.links import to
 from sanwei.people.models import Certificate, Officer
 
 from ..models import Case
@@ -21,6 +21,7 @@ from .telling import told
 GRAINS = (
     "contact evidence preservation recusal responsibility education review assessment notice defence hearing panel"
     " decision attempt consent service payment publication exemption report revision refund"
+    " extension stop"
 ).split()
 # Keys of rows and what the head of the page says already.
 HIDDEN = frozenset(
@@ -35,12 +36,14 @@ LONG = frozenset(
     " hearing_record panel_conclusion panel_dissent facts_found"
     " reasons answer_to_defence correction_terms causes advice closing_note recheck_note"
     " weighed_reason mental_proof no_fault_proof education_text restriction_terms confiscated_things"
-    " revision_reason revision_opinion slip_from slip_to withdrawal_reason".split()
+    " revision_reason revision_opinion slip_from slip_to withdrawal_reason"
+    " extension_reason extension_opinion stop_reason stop_opinion resume_reason".split()
 )
 CERTIFICATES = frozenset(
     "filing_approver officers_present obtained_by preservation_approver recusal_of recusal_decider"
     " reviewer_no hearing_chair panel_members decider_no"
-    " decision_officers revision_approver first_confirmer educator_no".split()
+    " decision_officers revision_approver first_confirmer educator_no"
+    " extension_approver stop_approver resume_approver".split()
 )
 
 
@@ -51,9 +54,7 @@ def of(ctx: Context) -> dict:
     return {
         "facts": _facts("case", ctx.facts.facts, names),
         "sections": _sections(ctx, names),
-        "papers": Document.objects.filter(matter_kind="case", matter_id=str(ctx.matter.pk))
-        .order_by("drawn_at", "id")
-        .defer("data"),
+        "papers": _papers(ctx),
         "evidence": _files(ctx, names),
         "entries": [_entry(e, names) for e in entries],
     }
@@ -126,6 +127,22 @@ def _names(ctx: Context, entries: Iterable[Entry]) -> dict[str, str]:
     return dict(by_code.union(by_number, all=True))
 
 
+def _papers(ctx: Context) -> list[dict]:
+    """The documents drawn up, the earliest first, without their words."""
+    drawn = Document.objects.filter(matter_kind="case", matter_id=str(ctx.matter.pk)).order_by("drawn_at", "id")
+    return [
+        {
+            "title": title,
+            "number": number,
+            "drawn_on": day,
+            "version": version,
+            "pdf": to("documents:file", pk, "pdf"),
+            "docx": to("documents:file", pk, "docx"),
+        }
+        for pk, title, number, day, version in drawn.values_list("pk", "title", "number", "drawn_on", "version")
+    ]
+
+
 def _files(ctx: Context, names: dict[str, str]) -> list[dict]:
     shown = []
     for u in Upload.objects.filter(matter_kind="case", matter_id=str(ctx.matter.pk)).order_by("uploaded_at", "id"):
@@ -134,8 +151,8 @@ def _files(ctx: Context, names: dict[str, str]) -> list[dict]:
             {
                 "name": u.original_name,
                 "kind": u.note,
-                "url": reverse("documents:upload", args=[u.pk]),
-                "thumb": reverse("documents:preview", args=[u.pk]) if picture else "",
+                "url": to("documents:upload", u.pk),
+                "thumb": to("documents:preview", u.pk) if picture else "",
                 "taken_on": u.uploaded_at,
                 "by": names.get(u.officer_code, ""),
                 "size": u.size,

@@ -10,6 +10,7 @@ _ALL = (
     "return_request "
     "serve_decision record_payment recheck_correction publish_decision exempt_publication report_major_penalty "
     "serve_document confirm_address record_attempt announce_service complete_announcement "
+    "ask_extension decide_extension ask_stop decide_stop resume_case "
     "report_on_the_spot terminate_case propose_closing close_case decide_on_the_spot"
 )
 

@@ -154,6 +154,8 @@ def _pattern(text: str) -> re.Pattern:
 
 def _offset(day: dt.date, by: str) -> dt.date:
     n, unit = int(by[:-1]), by[-1]
+    if unit == "d":
+        return day + dt.timedelta(days=n)
     if unit != "y":
         raise UnreadError(f"不认识的推移 {by}")
     try:

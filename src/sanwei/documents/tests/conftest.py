@@ -22,6 +22,7 @@ CODES = (
     "legal_review_opinion", "penalty_notice", "hearing_notice", "panel_record", "penalty_decision",
     "no_penalty_decision", "service_receipt", "visit_form", "on_the_spot_decision", "closing_approval",
     "correction_notice", "revocation_decision", "change_decision",
+    "extension_approval", "stop_approval", "resumption_approval",
 )  # fmt: skip
 
 needs_chinese = pytest.mark.skipif(not fonts.chinese_found(), reason="needs a Chinese font")

@@ -67,9 +67,9 @@ def test_an_entry_reads_back_as_it_was_written(write):
         assert getattr(entry, field.name) == getattr(written, field.name), field.name
 
 
-def test_an_append_takes_four_queries(write, django_assert_num_queries):
+def test_an_append_takes_three_queries(write, django_assert_num_queries):
     at = write().at
-    with transaction.atomic(), django_assert_num_queries(4):
+    with transaction.atomic(), django_assert_num_queries(3):
         append(
             act="file_case", matter_kind="case", matter_id="c2", body_code="", officer_code="", certificate_no="",
             outcome="refused", content={}, law_version="", at=at,

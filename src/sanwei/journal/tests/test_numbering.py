@@ -51,9 +51,9 @@ def test_a_rollback_gives_the_number_back():
     assert draw().n == 2
 
 
-def test_a_number_takes_three_queries(django_assert_num_queries):
+def test_a_number_takes_two_queries(django_assert_num_queries):
     draw()
-    with transaction.atomic(), django_assert_num_queries(3):
+    with transaction.atomic(), django_assert_num_queries(2):
         next_number("郑城管罚决字", 2026, matter_kind="case", matter_id="c1")
 
 

@@ -156,3 +156,9 @@ def test_the_first_and_the_last_page_say_so():
     first = render_to_string("looks/parts/pager.html", {"pager": {"previous": "", "next": "?after=9"}})
     assert "已是第一页" in first and 'rel="next"' in first and 'rel="prev"' not in first
     assert render_to_string("looks/parts/pager.html", {"pager": {"previous": "", "next": ""}}).strip() == ""
+
+
+def test_facts_may_come_with_a_note_or_without():
+    facts = [("案号", "1号"), ("当事人", None, "<i>")]
+    told = html.fromstring(render("{% include 'looks/parts/facts.html' %}", facts=facts)).text_content()
+    assert "案号1号" in told and "当事人—<i>" in told
