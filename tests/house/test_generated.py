@@ -8,12 +8,14 @@ from sanwei.acts import registry
 from sanwei.controls.register import register
 from sanwei.facts import VOCABULARY
 from sanwei.lawbook import lawbook
+from sanwei.trace import coverage
 from sanwei.trace.pages import pages, stale
 
 
 def _made(root: Path) -> dict[str, str]:
-    acts = {code: act.label for code, act in registry.acts().items()}
-    return pages(lawbook(), register(), acts, root / "tests" / "controls")
+    acts = registry.acts()
+    made = pages(lawbook(), register(), {c: a.label for c, a in acts.items()}, root / "tests" / "controls")
+    return made | {"coverage.md": coverage.page(lawbook(), register(), acts)}
 
 
 def test_the_generated_pages_are_up_to_date(root):

@@ -4,14 +4,16 @@ from .book import Lawbook, forget, lawbook
 from .calendars import Calendar
 from .checking import check
 from .errors import Fault, LawError
-from .objects import Clause, Duty, Form, Instrument, Pack, Penalty, Power, Term
+from .objects import Article, Clause, Coverage, Duty, Form, Instrument, Pack, Penalty, Power, Term
 from .parameters import Parameter, Value
 from .spans import Span
 from .workdays import Due
 
 __all__ = [
+    "Article",
     "Calendar",
     "Clause",
+    "Coverage",
     "Due",
     "Duty",
     "Fault",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from types import MappingProxyType
 
 from .calendars import Calendar, make_calendar
-from .objects import Clause, Duty, Form, Instrument, Pack, Penalty, Power, Term
+from .objects import Article, Clause, Coverage, Duty, Form, Instrument, Pack, Penalty, Power, Term
 from .parameters import Parameter, Value
 from .reading import Entry, Tree
 from .schema import ParameterRow, PowerRow, SpanRow
@@ -137,6 +137,25 @@ def forms(tree: Tree, near: Sequence[str]) -> dict[str, tuple[Form, ...]]:
             form = Form(row.code, row.title, str(row.version), span(row.in_force), path, raw, pack)
             found.setdefault(row.code, []).append(form)
     return {code: tuple(versions) for code, versions in found.items()}
+
+
+def coverage(tree: Tree, known: dict[str, Instrument]) -> tuple[Coverage, ...]:
+    """The lists of articles of the known instruments."""
+    return tuple(
+        Coverage(
+            known[entry.row.code],
+            known[entry.row.before],
+            tuple(
+                Article(
+                    a.article, a.topic, tuple(a.old), a.differs or "", a.waiver or "", tuple(a.through),
+                    MappingProxyType(a.page), tuple(a.open),
+                )
+                for a in entry.row.rows
+            ),
+        )
+        for entry in tree.coverage
+        if entry.row.code in known
+    )  # fmt: skip
 
 
 def terms(tree: Tree) -> dict[str, Term]:

@@ -19,7 +19,7 @@ from .calendars import Calendar
 from .check_refs import near_refs
 from .checking import faults_of
 from .errors import LawError
-from .objects import Clause, Duty, Form, Instrument, Pack, Power, Term
+from .objects import Clause, Coverage, Duty, Form, Instrument, Pack, Power, Term
 from .packs import nearness
 from .parameters import Parameter
 from .reading import read_tree
@@ -45,6 +45,7 @@ class Lawbook:
     _forms: Mapping[str, tuple[Form, ...]]
     _duties: Mapping[str, Duty]
     _terms: Mapping[str, Term]
+    _coverage: tuple[Coverage, ...] = ()
 
     def pack(self, code: str) -> Pack:
         """A pack by its code; LawError when unknown."""
@@ -135,6 +136,11 @@ class Lawbook:
         return tuple(self._duties.values())
 
     @property
+    def coverage(self) -> tuple[Coverage, ...]:
+        """Statutes whose every article is accounted for."""
+        return self._coverage
+
+    @property
     def glossary(self) -> tuple[Term, ...]:
         return tuple(self._terms.values())
 
@@ -209,6 +215,7 @@ def _open(packs: tuple[str, ...], root: Path) -> Lawbook:
         _forms=assembling.forms(tree, near),
         _duties=assembling.duties(tree),
         _terms=assembling.terms(tree),
+        _coverage=assembling.coverage(tree, instruments),
     )
 
 

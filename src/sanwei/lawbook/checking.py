@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from .check_calendar import calendar_faults
+from .check_coverage import coverage_faults
 from .check_refs import References, ref_faults
 from .errors import Fault, LawError
 from .packs import circle_faults
@@ -19,7 +20,22 @@ from .schema import DAY_UNITS
 from .spans import Span
 
 # Words that people read. References, sections and document numbers keep the signs of their source.
-SPOKEN = {"says", "label", "item", "advice", "causes", "duty", "why", "note", "waiver", "later", "title", "name"}
+SPOKEN = {
+    "says",
+    "label",
+    "item",
+    "advice",
+    "causes",
+    "duty",
+    "why",
+    "note",
+    "waiver",
+    "later",
+    "title",
+    "name",
+    "topic",
+    "differs",
+}
 _HALF_WIDTH = re.compile(r"[\u3400-\u9fff][,:;?()]")
 
 
@@ -41,6 +57,7 @@ def faults_of(tree: Tree) -> list[Fault]:
     found += _doubles(tree)
     found += _parameter_faults(tree)
     found += _form_faults(tree)
+    found += coverage_faults(tree, references)
     found += calendar_faults(tree)
     found += _half_width(tree)
     if not (tree.packs or tree.years or found):
@@ -144,6 +161,7 @@ def _half_width(tree: Tree) -> Iterator[Fault]:
         tree.duties,
         tree.glossary,
         tree.years,
+        tree.coverage,
     )
     for entry in (entry for group in groups for entry in group):
         for where, said in _spoken_words(entry.raw, ()):

@@ -154,6 +154,32 @@ class Form:
 
 
 @dataclass(frozen=True)
+class Article:
+    """One article of a statute in the list of what becomes of it. `old`: sections of the earlier statute; `differs`: how
+    that one differed; `waiver`: why it asks nothing of whoever enforces; `through`: the articles whose breach it answers;
+    `pages`: address name → what the page does for it; `missing`: what is not there yet.
+    """
+
+    number: int
+    topic: str
+    old: tuple[str, ...]
+    differs: str
+    waiver: str
+    through: tuple[int, ...]
+    pages: Mapping[str, str]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """A statute, the one before it, and all its articles in order."""
+
+    instrument: Instrument
+    before: Instrument
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True)
 class Term:
     """One legal term and the one English word it has in the code."""
 

@@ -185,6 +185,34 @@ class TermRow(Row):
     en: Words
 
 
+class ArticleRow(Row):
+    """What a person has to say about one article; what holds it is found in the registries."""
+
+    article: int = Field(ge=1, le=999)
+    topic: Words
+    old: list[Words] = []
+    differs: Words | None = None
+    waiver: Words | None = None
+    through: list[int] = []
+    page: dict[str, Words] = {}
+    open: list[Words] = []
+
+    @model_validator(mode="after")
+    def _old_or_why_not(self) -> ArticleRow:
+        if faults := [fault for section in self.old if (fault := section_fault(section))]:
+            raise PydanticCustomError("section", "{fault}", {"fault": f"旧法的节次{faults[0]}"})
+        if not self.old and self.differs is None:
+            raise PydanticCustomError("section", "{fault}", {"fault": "旧法没有这一条的，用 differs 写明"})
+        return self
+
+
+class CoverageRow(Row):
+    code: Code
+    before: Code
+    articles: int = Field(ge=1, le=999)
+    rows: list[ArticleRow] = Field(min_length=1)
+
+
 class YearRow(Row):
     year: int = Field(ge=1950, le=2200)
     status: Literal["published", "provisional"]

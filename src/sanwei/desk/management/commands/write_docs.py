@@ -1,4 +1,4 @@
-"""Write the generated pages under docs/ (controls, traceability, facts); `--check` only says whether they are up to
+"""Write the generated pages under docs/ (controls, traceability, facts, coverage); `--check` only says whether they are up to
 date.
 """
 
@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from sanwei.acts import registry
 from sanwei.controls.register import register
 from sanwei.lawbook import lawbook
+from sanwei.trace import coverage
 from sanwei.trace.pages import pages, stale, write
 
 ROOT = Path(__file__).resolve().parents[5]
@@ -18,12 +19,13 @@ ROOT = Path(__file__).resolve().parents[5]
 
 def generated() -> dict[str, str]:
     """Path below docs/ → text."""
-    acts = {code: act.label for code, act in registry.acts().items()}
-    return pages(lawbook(), register(), acts, ROOT / "tests" / "controls")
+    acts = registry.acts()
+    made = pages(lawbook(), register(), {c: a.label for c, a in acts.items()}, ROOT / "tests" / "controls")
+    return made | {"coverage.md": coverage.page(lawbook(), register(), acts)}
 
 
 class Command(BaseCommand):
-    help = "生成 docs/ 下的控制说明、职责去向和事实词汇表"
+    help = "生成 docs/ 下的控制说明、职责去向、逐条对照和事实词汇表"
 
     def add_arguments(self, parser):
         parser.add_argument("--check", action="store_true", help="只检查，不写文件；有过期的以错误退出")
