@@ -9,7 +9,18 @@ from pkgutil import walk_packages
 
 from .control import Control, ControlError
 
-PARTS = ("authority", "cases", "serving", "execution", "remedies", "risk", "service", "disclosure", "supervision")
+PARTS = (
+    "authority",
+    "cases",
+    "measures",
+    "serving",
+    "execution",
+    "remedies",
+    "risk",
+    "service",
+    "disclosure",
+    "supervision",
+)
 
 
 @cache

@@ -152,3 +152,38 @@ BODY_KINDS = {
     "government": "人民政府",
 }
 LEVELS = {"province": "省级", "city": "市级", "county": "县级", "street": "乡镇（街道）"}
+# 行政强制措施与涉案物品。
+MEASURE_KINDS = {"seal": "查封", "seize": "扣押", "freeze": "冻结"}
+MEASURE_ENDS = {
+    "released": "解除并退还",
+    "confiscated": "依法没收",
+    "destroyed": "依法销毁",
+    "transferred": "移送公安机关等",
+    "court": "依法拍卖或者申请法院处理",
+}
+RELEASE_GROUNDS = {
+    "no_violation": "当事人没有违法行为",
+    "unrelated": "与违法行为无关",
+    "decided": "已经作出处理决定，不再需要",
+    "expired": "期限已经届满",
+    "refused": "负责人认为不应当采取",
+    "not_needed": "其他不再需要的情形",
+}
+PRESENCE = {"party": "当事人在场", "witness": "当事人不到场，邀请见证人", "nobody": "当事人、见证人都不在场"}
+EXHIBIT_SOURCES = {"measure": "查封、扣押", "preservation": "先行登记保存", "sampling": "抽样取证"}
+# 从取得到去向；最后五种是去向，之后不再有流转。
+CUSTODY_STEPS = {
+    "taken": "取得",
+    "stored": "入库保管",
+    "moved": "移库",
+    "handed": "移交保管人",
+    "entrusted": "委托第三人保管",
+    "sent": "送检",
+    "back": "检毕收回",
+    "returned": "退还",
+    "used": "检验耗用",
+    "confiscated": "没收、拍卖处理",
+    "destroyed": "销毁",
+    "transferred": "移送",
+}
+CUSTODY_ENDS = ("returned", "used", "confiscated", "destroyed", "transferred")

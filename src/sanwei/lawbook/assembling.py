@@ -107,6 +107,7 @@ def _power(entry: Entry[PowerRow], known: dict[str, Clause]) -> Power:
         status=row.status or "page",
         checked_on=row.checked_on,
         note=row.note or "",
+        measures=tuple((m.kind, known[m.basis]) for m in row.measures),
     )
 
 

@@ -119,3 +119,6 @@ def _power_refs(entry: Entry[Any], references: References) -> Iterator[Fault]:
             elif force is not None and not force.covers(start):
                 says = f"“{ref}”施行于{force.says}，在本项权责的开始日 {start} 并不有效；请改 in_force 或换条款。"
                 yield entry.fault(says, what, spot)
+    for spot, measure in enumerate(entry.row.measures):
+        if says := references.fault(measure.basis, entry.pack):
+            yield entry.fault(f"{says}。", "measures", spot, "basis")

@@ -112,6 +112,7 @@ class Power:
     status: str = "page"
     checked_on: date | None = None
     note: str = ""
+    measures: tuple[tuple[str, Clause], ...] = ()  # (seal, seize or freeze, the clause that gives the power)
 
     @property
     def is_verified(self) -> bool:

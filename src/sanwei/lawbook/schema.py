@@ -129,6 +129,13 @@ class PenaltyRow(Row):
         return self
 
 
+class MeasureRow(Row):
+    """A coercive measure that the law lets this power take: seal, seize, freeze; `basis` is the clause that does."""
+
+    kind: Literal["seal", "seize", "freeze"]
+    basis: Ref
+
+
 class PowerRow(Row):
     code: Code
     item: Words
@@ -145,6 +152,7 @@ class PowerRow(Row):
     body_kinds: list[Literal["organ", "authorised", "entrusted", "government"]] = Field(min_length=1)
     correction_first: bool = False
     penalties: list[PenaltyRow] = []
+    measures: list[MeasureRow] = []
     advice: str | None = None
     causes: str | None = None
     status: Status | None = None

@@ -1,19 +1,7 @@
-"""The acts of a penalty case. Importing the package registers them."""
+"""The acts of a penalty case, one module a subject. Importing the package registers them all."""
 
-from . import (  # noqa: F401
-    announcing,
-    clocks,
-    decision,
-    deliberation,
-    draft,
-    execution,
-    hearing,
-    history,
-    investigation,
-    lead,
-    party,
-    responsibility,
-    revision,
-    serving,
-    summary,
-)
+from importlib import import_module
+from pkgutil import iter_modules
+
+for _module in sorted(found.name for found in iter_modules(__path__)):
+    import_module(f"{__name__}.{_module}")

@@ -9,6 +9,7 @@ from sanwei.documents.models import Document
 
 from .clock import clock_context
 from .fill import context_for
+from .held import context_of
 from .later import more
 from .people import People
 
@@ -27,7 +28,9 @@ def draw_up(ctx: Context, rows: Rows, plan: Plan) -> list[Document]:
                 body_code=ctx.body.code,
                 officer_code=ctx.officer.code,
                 form=paper.form,
-                context=more(ctx, rows, plan, paper, context_for(ctx, rows, plan, paper, people)) | clocks,
+                context=more(ctx, rows, plan, paper, context_for(ctx, rows, plan, paper, people))
+                | clocks
+                | context_of(ctx, rows, paper, people),
                 number=paper.number,
                 on=paper.day,
                 act=plan.act,

@@ -11,11 +11,15 @@ _ALL = (
     "serve_decision record_payment recheck_correction publish_decision exempt_publication report_major_penalty "
     "serve_document confirm_address record_attempt announce_service complete_announcement "
     "ask_extension decide_extension ask_stop decide_stop resume_case "
-    "report_on_the_spot terminate_case propose_closing close_case decide_on_the_spot"
+    "report_on_the_spot terminate_case propose_closing close_case decide_on_the_spot "
+    "propose_measure rule_measure take_measure take_urgent_measure extend_measure tell_measure settle_measure "
+    "move_exhibit send_for_test record_test record_retest"
 )
 
 # Whoever takes part in any of these does so under a certificate.
 EVERY_ACT = dict.fromkeys(_ALL.split(), DENY)
 
 # The acts that put body and power on record: here the body's own qualification is asked.
-STANDING_ACTS = dict.fromkeys("file_case issue_decision decide_on_the_spot".split(), DENY)
+STANDING_ACTS = dict.fromkeys(
+    "file_case issue_decision decide_on_the_spot take_measure take_urgent_measure".split(), DENY
+)

@@ -196,6 +196,7 @@ _FUNCTIONS: dict[str, Callable[[Mapping], Callable]] = {
 _WHOLE: dict[str, Callable[[Mapping], Callable]] = {
     "Boolean.Any": lambda o: lambda a: v.any_of(a, o["ignore_nulls"]),
     "CumSum": lambda o: v.running_sum,
+    "Shift": lambda o: v.shifted,
 }
 
 

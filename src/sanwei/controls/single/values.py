@@ -113,6 +113,12 @@ def running_sum(values) -> list:
     return out
 
 
+def shifted(values, n: int) -> list:
+    """Each row's value of `n` rows before; null for the first ones."""
+    values = column(values)
+    return ([None] * n + values)[: len(values)]
+
+
 def kept(values, by) -> list:
     by = column(by)
     values = values if type(values) is list and len(values) == len(by) else column(values) * len(by)
