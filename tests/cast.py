@@ -16,7 +16,7 @@ from django.contrib.auth import get_user_model
 from sanwei.people.models import Body, BodyConfirmation, BodyPower, Certificate, Officer, OfficerConfirmation, RoleGrant
 
 PASSWORD = "cast-only-2026"
-POWERS = ("ZZCG-0001", "ZZCG-0002", "ZZCG-0003")
+POWERS = ("ZZCG-0001", "ZZCG-0002", "ZZCG-0003", "ZZSC-0001")  # the last one lets things be seized
 YEARS = (2024, 2025, 2026, 2027)
 BEGAN = dt.date(2020, 1, 1)
 

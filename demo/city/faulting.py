@@ -21,6 +21,12 @@ LINKS = (
     "revised_decision",
     "refunded_decision",
 )
+# What points to a row of another grain.
+OTHER_LINKS = {
+    "exhibit_of": ("measure", "preservation", "sampling"),
+    "test_of": ("measure", "sampling"),
+    "custody_exhibit": ("exhibit",),
+}
 # What the case's own row says once an act was done; later facts are taken back when a history breaks off there.
 _LEAD = (
     "lead_",
@@ -76,6 +82,12 @@ def linked(rows: Iterable[Row], no: int) -> list[Laid]:
     for row in rows:
         facts = {n: v for n, v in row.facts.items() if v is not None}
         facts |= {link: names["decision", facts[link]] for link in LINKS if link in facts}
+        facts |= {
+            link: names[grain, facts[link]]
+            for link, grains in OTHER_LINKS.items()
+            for grain in grains
+            if (grain, facts.get(link)) in names
+        }
         laid.append(Laid(row.grain, facts, names.get((row.grain, row.row))))
     return laid
 

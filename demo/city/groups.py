@@ -24,7 +24,8 @@ class Group:
     old    so many of them ended long enough ago that a history with late steps can be written after them
     slow   controls that are late or overdue in these cases, on purpose (in the first of them at least); a lead decided
            late in one of the four fields is counted by case.priority-lead-first as well
-    need   what the body must have: "two" persons in charge, "major" powers; "concentrated": gave a power up
+    need   what the body must have: "two" persons in charge, "major" powers; "concentrated": gave a power up;
+           "seize": a power that lets things be seized
     """
 
     name: str
@@ -60,6 +61,7 @@ ENDED = (
     Group("twice", 3, t.TWICE, need="two"),
     Group("rich", 7, t.RICH, old=99, need="two", informer=True),
     Group("major", 4, t.MAJOR, old=99, need="major"),
+    Group("seized", 4, t.SEIZED, old=99, need="seize"),
     Group("no_penalty", 4, t.NO_PENALTY, old=3),
     Group("first_offence", 2, t.FIRST_OFFENCE),
     Group("prolonged", 3, t.PROLONGED, old=99),
@@ -107,6 +109,9 @@ OPEN = (
     Group("ordered_overdue", 3, _ORDERED, (15, 18), slow=frozenset({"case.correction-rechecked"})),
     Group("preserved", 4, _PRESERVED, (7, 5, 2)),
     Group("preserved_overdue", 2, _PRESERVED, (10,), slow=frozenset({"case.preservation-decided-in-time"})),
+    Group("seized_now", 3, t.SEIZED_NOW, (3, 12, 17), need="seize"),
+    Group("seized_at_once", 2, t.SEIZED_AT_ONCE, (1, 4), need="seize"),
+    Group("seized_overdue", 1, t.SEIZED_NOW, (30,), slow=frozenset({"measure.ended-in-time"}), need="seize"),
     Group("reviewing", 12, t.until(t.PLAIN, "end_investigation"), (1, 2, 5)),
     Group("returned", 3, (*t.BEGUN, *t.ENDED, *t.SENT_BACK[:1]), (1, 3)),
     Group("noticing", 6, t.until(t.PLAIN, "review_case"), (1, 3)),

@@ -26,6 +26,7 @@ TURN = (
 ).split()
 TWO = "ZZCG JSCG ZZHJ ZYCG ZZSC ZZXF".split()
 MAJOR = "ZZCG ZZHJ".split()
+SEIZE = "ZZSC JSSC".split()
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def _one(n: int, k: int, place: int, group: Group, ground: Ground, days: Days, b
     gone = list(accumulate(step.after for step in track))
     total = gone[-1]
     lags = tuple(_last(k, place, group, total) + total - step for step in gone)
-    power = _power(n, body, group, spot, ground)
+    power = _power(n, body, group, spot, ground, book)
     scene = Scene(
         n=n,
         ground=ground,
@@ -104,6 +105,8 @@ def _body(k: int, place: int, group: Group, spot: bool) -> str:
         return "ZZHJ"
     if group.need == "major":
         return pick(MAJOR, k)
+    if group.need == "seize":
+        return pick(SEIZE, k)
     if group.need == "two":
         return pick(TWO, k)
     turn = [code for code in TURN if code != "ZZHJ"] if spot else TURN  # its fines are too high for the spot
@@ -120,7 +123,7 @@ def _last(k: int, place: int, group: Group, total: int) -> int:
     return least + (k * 89 + place * 13) % (LENGTH - total - least)
 
 
-def _power(n: int, body: str, group: Group, spot: bool, ground: Ground) -> str:
+def _power(n: int, body: str, group: Group, spot: bool, ground: Ground, book: Lawbook) -> str:
     """One of the body's powers that somebody wrote a story for."""
     if group.need == "concentrated":
         return GIVEN_UP
@@ -128,6 +131,8 @@ def _power(n: int, body: str, group: Group, spot: bool, ground: Ground) -> str:
     told = [code for code in ground.powers[body] if code in stories]
     if group.need == "major":
         told = [code for code in told if stories[code].get("major")]
+    elif group.need == "seize":
+        told = [code for code in told if book.power(code).measures]
     elif spot:
         told = [code for code in told if stories[code].get("spot")]
     else:

@@ -8,6 +8,7 @@ from . import answers as a
 from . import answers_after as b
 from . import answers_clock as k
 from . import answers_exempt as x
+from . import answers_held as h
 from . import answers_revised as r
 from .answers import Answers, changed, nothing
 
@@ -210,3 +211,35 @@ SPOT_REPORTED: Track = (
 )
 SPOT_PAID: Track = (*SPOT_REPORTED, Step("record_payment", after=2, says=b.payment))
 SPOT_CLOSED: Track = (*SPOT_PAID, *CLOSED)
+# 扣押食品：报批、实施、送检、复检、延长、解除、退还，样样都有。
+SEIZED_NOW: Track = (
+    *BEGUN,
+    Step("propose_measure", after=0, says=h.asked),
+    Step("rule_measure", "leader", 0, h.ruled),
+    Step("take_measure", after=1, says=h.taken),
+)
+SEIZED: Track = (
+    *SEIZED_NOW,
+    Step("move_exhibit", after=0, says=h.stored),
+    Step("send_for_test", after=0, says=h.sent),
+    Step("record_test", after=5, says=h.tested),
+    Step("record_retest", after=1, says=h.retested),
+    Step("extend_measure", "leader", 1, h.extended),
+    Step("tell_measure", after=1, says=h.told),
+    *ENDED,
+    *REVIEWED,
+    *NOTICED,
+    *SILENT,
+    *ISSUED,
+    Step("settle_measure", "leader", 0, h.released),
+    Step("move_exhibit", after=0, says=h.given_back),
+    *CARRIED_OUT,
+)
+SEIZED_AT_ONCE: Track = (
+    *LEAD,
+    Step("take_urgent_measure", after=0, says=h.urgent),
+    Step("rule_measure", "leader", 0, h.ruled),
+    *FILED[1:],
+    *FOUND,
+    Step("move_exhibit", after=0, says=h.stored),
+)

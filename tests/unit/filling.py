@@ -23,7 +23,7 @@ from sanwei.acts.perform import blank, context
 from sanwei.cases.models import Case
 from sanwei.looks.fields import DayField, MoneyField, YesNoField
 from sanwei.looks.words import amount
-from unit import decided, served
+from unit import decided, held, served
 from unit.answering import faults
 from unit.aside import ASIDE
 from walking import STEPS, do
@@ -37,9 +37,10 @@ ON_THE_WAY: dict[str, dict[str, dict]] = {
         code: {"give_notice": {"hearing_right_told": True}}
         for code in ("request_hearing", "notify_hearing", "hold_hearing", "withdraw_hearing")
     },
+    **held.ON_THE_WAY,
 }
 HEARING = dt.date(2026, 4, 8)
-ASIDE |= served.ASIDE | decided.ASIDE
+ASIDE |= served.ASIDE | decided.ASIDE | held.ASIDE
 # What the form does not know already and cannot be guessed from the kind of question: as posted.
 ANSWERS: dict[str, dict[str, object]] = {
     "register_lead": {
@@ -81,7 +82,7 @@ PICKS = {
     ("decide_on_the_spot", "second_officer"): ("partner",),
     ("propose_filing", "partner"): ("partner",),
     ("ask_recusal", "recused"): ("partner",),
-}
+} | held.PICKS
 
 
 def case_acts() -> dict[str, Act]:
@@ -156,7 +157,7 @@ class _At:
 
 def posted(act: Act, form: ActForm, cast: Cast) -> dict[str, object]:
     """Right answers for a form."""
-    known = ANSWERS.get(act.code) or (served.ANSWERS | decided.ANSWERS).get(act.code, {})
+    known = ANSWERS.get(act.code) or (served.ANSWERS | decided.ANSWERS | held.ANSWERS).get(act.code, {})
     data: dict[str, object] = {"token": uuid.uuid4().hex}
     if form.initial.get("version") is not None:
         data["version"] = str(form.initial["version"])
@@ -239,7 +240,7 @@ class World:
                 self._prepare(code, case, before)
             case.refresh_from_db()
             self._walked[key] = case
-        day = ({"hold_hearing": HEARING} | served.LATER).get(act.code, DAYS[before])
+        day = ({"hold_hearing": HEARING} | served.LATER | held.LATER).get(act.code, DAYS[before])
         return Open(act, self._walked[key], who, day, self.cast)
 
     def walked(self, before: str, changes: Mapping[str, dict]) -> Case:

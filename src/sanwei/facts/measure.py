@@ -47,12 +47,12 @@ measure_necessities = M.yesno(
 )
 measure_held_already = M.yesno("measure_held_already", "已被其他机关查封、冻结", source=_RECORD)
 
-extended_on = M.day("extended_on", "批准延长日", source="延长期限通知书")
-extension_days = M.count("extension_days", "延长天数", unit="日", source="延长期限通知书")
-extension_reason = M.text("extension_reason", "延长理由", "情况为什么复杂", source="延长期限通知书")
-extension_approver = M.text("extension_approver", "延长批准人", "负责人证号", source="延长期限通知书")
-extension_no = M.text("extension_no", "延长通知文号", source="延长期限通知书")
-extension_told_on = M.day("extension_told_on", "延长书面告知日", source="送达回证")
+measure_extended_on = M.day("measure_extended_on", "批准延长日", source="延长期限通知书")
+measure_extension_days = M.count("measure_extension_days", "延长天数", unit="日", source="延长期限通知书")
+measure_extension_reason = M.text("measure_extension_reason", "延长理由", "情况为什么复杂", source="延长期限通知书")
+measure_extension_approver = M.text("measure_extension_approver", "延长批准人", "负责人证号", source="延长期限通知书")
+measure_extension_no = M.text("measure_extension_no", "延长通知文号", source="延长期限通知书")
+measure_extension_told_on = M.day("measure_extension_told_on", "延长书面告知日", source="送达回证")
 
 measure_ended_on = M.day("measure_ended_on", "处理决定日", "解除或者作出其他处理决定之日", source="解除（处理）决定书")
 measure_end = M.code("measure_end", "处理方式", MEASURE_ENDS, source="解除（处理）决定书")

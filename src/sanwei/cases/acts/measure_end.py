@@ -11,7 +11,7 @@ from .base import LEADERS, certificate, need, number, paper, picked, row_choices
 from .measures import OnMeasure, alive, open_measure, told_of
 
 _OPEN = row_choices("measure", told_of, open_measure)
-_EXTENDABLE = row_choices("measure", told_of, lambda r: open_measure(r) and not r["extended_on"])
+_EXTENDABLE = row_choices("measure", told_of, lambda r: open_measure(r) and not r["measure_extended_on"])
 
 
 @act
@@ -21,22 +21,24 @@ class ExtendMeasure(OnMeasure):
     clauses = ("XZQZ2011 §25(1)", "XZQZ2011 §25(2)")
     asks = (
         Ask("measure", kind="choice", label="强制措施", choices=_EXTENDABLE),
-        Ask("extension_days", help="最多三十日"),
-        Ask("extension_reason", long=True),
+        Ask("measure_extension_days", help="最多三十日"),
+        Ask("measure_extension_reason", long=True),
     )
 
     def closed(self, ctx: Context):
         return alive(ctx) or need((bool(_EXTENDABLE(ctx)), "没有可以延长的强制措施", ""))
 
     def wrong(self, ctx: Context, data):
-        return {"extension_days": "请填写延长的天数，至少一日"} if data.get("extension_days") == 0 else {}
+        return (
+            {"measure_extension_days": "请填写延长的天数，至少一日"} if data.get("measure_extension_days") == 0 else {}
+        )
 
     def plan(self, ctx: Context, data) -> Plan:
         no = number(ctx, "measure_extension", "强延")
-        facts = picked(data, "extension_days extension_reason") | {
-            "extended_on": ctx.day,
-            "extension_approver": certificate(ctx),
-            "extension_no": no,
+        facts = picked(data, "measure_extension_days measure_extension_reason") | {
+            "measure_extended_on": ctx.day,
+            "measure_extension_approver": certificate(ctx),
+            "measure_extension_no": no,
         }
         papers = [paper(ctx, "measure_extension", no, row=data["measure"])]
         return Plan(laid=[Laid("measure", facts, data["measure"])], papers=papers)
@@ -46,8 +48,8 @@ def _untold(ctx: Context) -> list[tuple[str, str]]:
     """What about measures is still to be told in writing: (row:fact, words)."""
     found = []
     for r in ctx.rows.all("measure"):
-        if r["extended_on"] and not r["extension_told_on"]:
-            found.append((f"{r.row}:extension_told_on", f"延长期限通知（{told_of(r)}）"))
+        if r["measure_extended_on"] and not r["measure_extension_told_on"]:
+            found.append((f"{r.row}:measure_extension_told_on", f"延长期限通知（{told_of(r)}）"))
         if r["measure_kind"] == "freeze" and r["measure_on"] and not r["measure_delivered_on"]:
             found.append((f"{r.row}:measure_delivered_on", f"冻结决定书（{told_of(r)}）"))
         if r["measure_ended_on"] and not r["measure_end_told_on"]:
@@ -61,7 +63,7 @@ class TellMeasure(OnMeasure):
     hint = "延长、处理、冻结的文书送达当事人之后登记；解除冻结的，同时通知金融机构。"
     asks = (
         Ask("told", kind="choice", label="送达的文书", choices=_untold),
-        Ask("extension_told_on", label="送达日", help="当事人收到之日", initial=lambda ctx: ctx.day),
+        Ask("measure_extension_told_on", label="送达日", help="当事人收到之日", initial=lambda ctx: ctx.day),
     )
 
     def closed(self, ctx: Context):
@@ -70,13 +72,15 @@ class TellMeasure(OnMeasure):
     def wrong(self, ctx: Context, data):
         row, _, fact = str(data.get("told") or "").partition(":")
         found = ctx.rows.get("measure", row)
-        since = {"extension_told_on": "extended_on", "measure_end_told_on": "measure_ended_on"}.get(fact, "measure_on")
+        since = {"measure_extension_told_on": "measure_extended_on", "measure_end_told_on": "measure_ended_on"}.get(
+            fact, "measure_on"
+        )
         day = found[since] if found else None
-        return wrong.not_before(data, "extension_told_on", day, "不能早于作出决定之日（{day}），请核对")
+        return wrong.not_before(data, "measure_extension_told_on", day, "不能早于作出决定之日（{day}），请核对")
 
     def plan(self, ctx: Context, data) -> Plan:
         row, _, fact = data["told"].partition(":")
-        return Plan(laid=[Laid("measure", {fact: data["extension_told_on"]}, row)])
+        return Plan(laid=[Laid("measure", {fact: data["measure_extension_told_on"]}, row)])
 
 
 @act

@@ -1,4 +1,4 @@
-"""Coercive measures through the acts: who approves when, what must stand on record, how long, and what becomes of it."""
+"""Coercive measures through the acts: who approves, what stands on record, how long, and what becomes of it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from sanwei.acts.perform import Outcome, perform
 from sanwei.acts.rows import Rows
 from sanwei.cases.models import Case
 from sanwei.documents.models import Document
-from sanwei.people.models import BodyPower
 from walking import LEAD, day, do
 
 POWER = "ZZSC-0001"  # food bought without papers: the law lets it be seized
@@ -53,7 +52,6 @@ ASKED = {
 @pytest.fixture
 def lead(cast: Cast) -> Case:
     """A lead about food, on 2 March 2026, not yet filed."""
-    BodyPower.objects.create(body=cast.city, power_code=POWER, valid_from=dt.date(2021, 1, 1))
     return do("register_lead", cast.officer, day(3, 2), LEAD | {"power_code": POWER})
 
 
@@ -228,22 +226,31 @@ def test_tests_do_not_count_and_an_extension_adds_its_days(cast, lead) -> None:
     told_on = {"testing": "testing-1", "test_ended_on": day(3, 15), "test_result": "未检出。", "test_charged": 0}
     act("record_test", cast.officer, at(3, 16, 9), lead, **told_on, result_told_on=day(3, 16))
     assert duties(lead)["measure.ended-in-time"] == day(4, 12)
-    more = {"measure": "measure-1", "extension_reason": "供货商在外省，需要异地核查。"}
-    assert refused("extend_measure", cast.leader, at(4, 1, 9), lead, **more, extension_days=31) == {
+    more = {"measure": "measure-1", "measure_extension_reason": "供货商在外省，需要异地核查。"}
+    assert refused("extend_measure", cast.leader, at(4, 1, 9), lead, **more, measure_extension_days=31) == {
         "measure.extension-lawful"
     }
-    act("extend_measure", cast.leader, at(4, 1, 9), lead, **more, extension_days=20)
+    act("extend_measure", cast.leader, at(4, 1, 9), lead, **more, measure_extension_days=20)
     assert duties(lead)["measure.ended-in-time"] == dt.date(2026, 5, 2)
     assert duties(lead)["measure.extension-told"] == day(4, 7)
     act(
-        "tell_measure", cast.officer, at(4, 2, 9), lead, told="measure-1:extension_told_on", extension_told_on=day(4, 2)
+        "tell_measure",
+        cast.officer,
+        at(4, 2, 9),
+        lead,
+        told="measure-1:measure_extension_told_on",
+        measure_extension_told_on=day(4, 2),
     )
     assert "measure.extension-told" not in duties(lead)
 
 
 def test_a_term_that_has_run_out_cannot_be_extended(cast, lead) -> None:
     seized(cast, lead)
-    more = {"measure": "measure-1", "extension_reason": "供货商在外省，需要异地核查。", "extension_days": 10}
+    more = {
+        "measure": "measure-1",
+        "measure_extension_reason": "供货商在外省，需要异地核查。",
+        "measure_extension_days": 10,
+    }
     assert refused("extend_measure", cast.leader, at(4, 3, 9), lead, **more) == {"measure.extension-lawful"}
 
 

@@ -21,7 +21,7 @@ from sanwei.looks.links import to
 from .. import clocks
 from ..queries import case_or_404
 from ..stages import STAGES, WAY
-from . import record
+from . import holding, record
 
 
 @login_required
@@ -31,6 +31,7 @@ def case(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
     found = case_or_404(officer, case_id, clock.today())
     ctx = context(officer, found)
     open_acts, more_acts, closed_acts = next_acts(ctx)
+    due = list(Duty.objects.filter(matter_id=found.pk, state=Duty.OPEN).order_by("due", "id"))
     return render(
         request,
         "cases/case.html",
@@ -40,10 +41,11 @@ def case(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
             "more_acts": more_acts,
             "closed_acts": closed_acts,
             "waiting": ROLES.get(found.waiting_for, "承办人") if found.waiting_for else "",
-            "duties": duties(ctx),
+            "duties": duties(ctx, due),
             "term": clocks.term(ctx.rows, ctx.book),
             "steps": steps(ctx),
             "party": record.party(found),
+            **holding.of(ctx, due),
             **record.of(ctx),
             "crumbs": [("案件", to("cases:list")), (found.number, "")],
         },
@@ -87,11 +89,11 @@ def _condition(n: NotYet) -> dict:
     return {"met": False, "says": n.reason, "cite": n.cite, "clause": clause, "who": n.who, "url": ""}
 
 
-def duties(ctx: Context) -> list[dict]:
-    """Open duties of the case, the nearest first."""
+def duties(ctx: Context, found: list[Duty]) -> list[dict]:
+    """Open duties of the case, as they were found, for the page."""
     controls, acts = register(), registry.acts()
     shown = []
-    for d in Duty.objects.filter(matter_id=ctx.matter.pk, state=Duty.OPEN).order_by("due", "id"):
+    for d in found:
         control = controls[d.control]
         cites = [ctx.book.clause(r).cite for r in control.clauses if ctx.book.clause(r).in_force_on(d.since)]
         can = d.act in acts and not acts[d.act].creates and not permitted(acts[d.act], ctx)

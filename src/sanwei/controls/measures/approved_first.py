@@ -24,6 +24,7 @@ control = Control(
     | (measure_ruled_on > measure_on)
     | ((measure_ruled_on == measure_on) & (measure_ruled_at > measure_at).fill_null(False)),
     guards={"take_measure": DENY},
-    says="{measure_on}（{measure_at}）对“{measure_target}”{measure_kind}，负责人审批日：{measure_ruled_on}（{measure_ruled_at}），批准：{measure_granted}",
+    says="{measure_on}（{measure_at}）对“{measure_target}”{measure_kind}，"
+    "负责人审批日：{measure_ruled_on}（{measure_ruled_at}），批准：{measure_granted}",
     cure="先呈报行政机关负责人批准；情况紧急来不及报批的，办理“紧急采取强制措施”，二十四小时内补办批准手续",
 )

@@ -14,6 +14,7 @@ control = Control(
     done=measure_ended_on,
     guards={"settle_measure": WARN, "extend_measure": WARN},
     duty=Duty(todo="处理被查封、扣押、冻结的财物", owner="leader", act="settle_measure"),
-    says="{measure_on}{measure_kind}“{measure_target}”（延长{extension_days}日，扣除检测{m_excluded}日），应当不迟于{due}作出处理决定，处理决定日：{measure_ended_on}",
+    says="{measure_on}{measure_kind}“{measure_target}”（延长{measure_extension_days}日，扣除检测{m_excluded}日），"
+    "应当不迟于{due}作出处理决定，处理决定日：{measure_ended_on}",
     cure="立即作出处理决定；期限已经届满的解除措施、退还财物，并查明超期的原因",
 )

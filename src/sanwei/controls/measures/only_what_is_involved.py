@@ -13,6 +13,7 @@ control = Control(
     when=property_held,
     breach=~measure_related | measure_necessities | measure_held_already,
     guards={"take_measure": DENY, "take_urgent_measure": DENY},
-    says="{measure_on}{measure_kind}“{measure_target}”，均与违法行为有关：{measure_related}，含有生活必需品：{measure_necessities}，已被其他机关查封：{measure_held_already}",
+    says="{measure_on}{measure_kind}“{measure_target}”，均与违法行为有关：{measure_related}，"
+    "含有生活必需品：{measure_necessities}，已被其他机关查封：{measure_held_already}",
     cure="从清单中去掉无关的财物和生活必需品；已被其他机关查封的，与该机关协商，不得重复查封",
 )

@@ -17,6 +17,7 @@ control = Control(
     breach=(param("measure.urgent_hours", measure_on) < _HOURS)
     | ((param("measure.urgent_hours", measure_on) == _HOURS) & (measure_ruled_at > measure_at)),
     guards={"rule_measure": WARN},
-    says="{measure_on} {measure_at}紧急{measure_kind}“{measure_target}”，负责人审批：{measure_ruled_on} {measure_ruled_at}，不得超过二十四小时",
+    says="{measure_on} {measure_at}紧急{measure_kind}“{measure_target}”，"
+    "负责人审批：{measure_ruled_on} {measure_ruled_at}，不得超过二十四小时",
     cure="超过二十四小时没有补办的，应当立即解除措施、退还财物，并查明迟延的原因",
 )

@@ -18,7 +18,7 @@ from ..exhibit import (
     custody_to,
     exhibit_of,
 )
-from ..measure import MEASURE, extension_days, measure_on
+from ..measure import MEASURE, measure_extension_days, measure_on
 from ..testing import TESTING, test_charged, test_ended_on, test_from, test_of, test_until
 from ..vocabulary import any_of, earliest, how_many, latest, total
 
@@ -95,7 +95,7 @@ m_runs_from = M.day(
     "m_runs_from",
     "期限起算基准日",
     "实施日顺延检测天数和批准延长的天数，由此起算三十日",
-    take=measure_on.dt.offset_by(pl.format("{}d", pl.col("m_excluded") + extension_days.fill_null(0))),
+    take=measure_on.dt.offset_by(pl.format("{}d", pl.col("m_excluded") + measure_extension_days.fill_null(0))),
     source="实施日、延长通知书、检测期间",
 )
 m_first_from = M.day(
