@@ -297,12 +297,3 @@ def test_things_end_only_as_was_decided(cast, lead) -> None:
     ctx = context(cast.officer, Case.objects.select_related("body").get(pk=lead.pk))
     data = {"exhibits": ["x1"], "step": "returned", "custody_on": day(3, 3), "custody_intact": True}
     assert "还没有处理决定" in move_act.wrong(ctx, data)["step"]
-
-
-def test_a_list_is_read_line_by_line(cast, lead) -> None:
-    from sanwei.cases.acts.things import read
-
-    assert read("面粉，12 袋")[0] == {"exhibit_name": "面粉", "exhibit_quantity": "12 袋"}
-    assert read("电动车,雅迪,1 辆,红色，无牌")[0]["exhibit_state"] == "红色，无牌"
-    with pytest.raises(ValueError, match="第 2 行"):
-        read("面粉，12 袋\n食用油")

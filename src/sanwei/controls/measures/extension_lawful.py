@@ -21,6 +21,7 @@ control = Control(
     | blank(measure_extension_approver)
     | ~said(measure_extension_reason),
     guards={"extend_measure": DENY},
-    says="{measure_extended_on}批准延长{measure_extension_days}日，批准人：{measure_extension_approver}，理由：{measure_extension_reason}，措施自{measure_on}起",
+    says="{measure_extended_on}批准延长{measure_extension_days}日，批准人：{measure_extension_approver}，"
+    "理由：{measure_extension_reason}，措施自{measure_on}起",
     cure="延长最多三十日，须在三十日届满之前由负责人批准并写明情况复杂的理由；已经届满的应当解除",
 )
