@@ -8,7 +8,7 @@ from sanwei.facts.measure import (
     measure_extension_reason,
 )
 
-from ..control import DENY, Control, ends, param
+from ..control import DENY, Control, param, within_term
 from ..terms import blank, said
 
 control = Control(
@@ -17,7 +17,7 @@ control = Control(
     clauses=("XZQZ2011 §25(1)", "XZQZ2011 §32(1)"),
     as_of=measure_extended_on,
     breach=(measure_extension_days > param("measure.extension", measure_extended_on))
-    | (measure_extended_on > ends("measure.limit", m_first_from, measure_extended_on))
+    | ~within_term(measure_extended_on, "measure.limit", m_first_from, measure_extended_on)
     | blank(measure_extension_approver)
     | ~said(measure_extension_reason),
     guards={"extend_measure": DENY},
