@@ -133,6 +133,9 @@ def _cell(made: Mould, model: type[models.Model], f: models.Field, value: Any, n
     if f.primary_key and model is not Case or model is Entry and f.attname == "id":
         made.uuids += 1
         return f"%(uuid{made.uuids - 1})s"
+    if (model, f.attname) == (Document, "short_code"):
+        made.uuids += 1
+        return f"%(uuid{made.uuids - 1}).12s"
     if isinstance(f, models.JSONField):
         # The words of a served document say what they say; facts are copied day by day.
         return _json(made, value if model is FactRow else _thin(made, value), swap)

@@ -13,7 +13,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from sanwei.documents.formats import BLANK_DAY
-from sanwei.documents.package import PLACE, Form
+from sanwei.documents.package import ITEM, PLACE, Form
 
 FANG, BIAO, HEI, KAI, SONG = "仿宋_GB2312", "方正小标宋简体", "黑体", "楷体_GB2312", "宋体"
 LATIN = "Times New Roman"
@@ -27,7 +27,8 @@ SHEETS = {
 
 
 def places(text: str) -> str:
-    """`{key}` → `{{ f.key }}`; `{it}` stays the loop's own."""
+    """`{key}` → `{{ f.key }}`; `{it}` and `{it_nth}` stay the loop's own."""
+    text = ITEM.sub(r"{{ it.\1 }}", text)
     return PLACE.sub(lambda place: "{{ it }}" if place[1] == "it" else f"{{{{ f.{place[1]} }}}}", text)
 
 

@@ -89,8 +89,13 @@ def draw_table(sheet: Sheet, spec: Table, labels: dict[str, str]) -> None:
         if any(cell.sign or cell.seal for cell in row.cells):  # what is signed together stays on one sheet
             for paragraph in (paragraph for cell in drawn.cells for paragraph in cell.paragraphs):
                 paragraph.paragraph_format.keep_with_next = True
+    for tr in trs[: spec.head]:
+        tr.get_or_add_trPr().append(element("tblHeader"))
     for row, tr in zip(spec.rows, trs, strict=True):
-        if row.when or row.unless:
+        if row.each:
+            tr.addprevious(_tag_row(f"{{%tr for it in f.{row.each} %}}"))
+            tr.addnext(_tag_row("{%tr endfor %}"))
+        elif not row.bare:
             tr.addprevious(_tag_row(f"{{%tr if {'f.' + row.when if row.when else 'not f.' + str(row.unless)} %}}"))
             tr.addnext(_tag_row("{%tr endif %}"))
     # Word wants a paragraph after a table; keep it out of sight.

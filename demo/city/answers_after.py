@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from sanwei.acts.rows import Rows
+from sanwei.cases.archive import volume
+
 from .answers import party, reasons
+from .pictures import scanned
 from .scene import YUAN, Scene
 
 
@@ -123,6 +127,25 @@ def closing(s: Scene) -> dict:
 
 def closing_without(s: Scene) -> dict:
     return {"closing_ground": "no_penalty", "closing_note": "不予处罚决定书已经送达，已对当事人进行教育。"}
+
+
+def signed(s: Scene) -> dict:
+    """One scan of all that was signed by hand."""
+    left = volume.unsigned(volume.papers(s.matter_id), Rows.read(s.matter_id))
+    return {"documents": [str(d.pk) for d in left], "signed_back_on": s.day, "scan_note": "", "files": [scanned(s)]}
+
+
+def export(s: Scene) -> dict:
+    return {
+        "export_to": s.body.supervisor.name,
+        "export_reason": "年度行政处罚案卷评查。",
+        "export_personal": False,
+        "export_ground": "",
+    }
+
+
+def archive(s: Scene) -> dict:
+    return {"archive_note": ""}
 
 
 def refuse_lead(s: Scene) -> dict:

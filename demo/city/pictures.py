@@ -25,6 +25,11 @@ def taken(scene: Scene) -> list[CheckedUpload]:
     return [check_upload(SimpleUploadedFile(f"现场照片{scene.n}.png", drawn(scene.n % 8), "image/png"))]
 
 
+def scanned(scene: Scene) -> CheckedUpload:
+    """A scan of what was signed by hand."""
+    return check_upload(SimpleUploadedFile(f"签字文书{scene.n}.png", drawn(scene.n % 8), "image/png"))
+
+
 @lru_cache(maxsize=8)
 def drawn(n: int) -> bytes:
     """A street in front of a wall with a heap on it, as PNG; another heap for another number."""

@@ -13,7 +13,7 @@ from .days import LENGTH, Days
 from .ground import GIVEN_UP, Ground
 from .groups import ENDED, OPEN, Group
 from .scene import Scene
-from .tracks import Track
+from .tracks import Track, bound
 from .tries import woven
 
 OF = 400  # shares are counted of so many cases
@@ -77,7 +77,8 @@ def plan(cases: int, ground: Ground, days: Days, book: Lawbook) -> Iterator[Plan
 
 
 def _one(n: int, k: int, place: int, group: Group, ground: Ground, days: Days, book: Lawbook) -> Planned:
-    track = woven(group.track, group.name) if k == 0 else group.track
+    track = bound(group.track)
+    track = woven(track, group.name) if k == 0 else track
     spot = any(step.act == "decide_on_the_spot" for step in track)
     body = _body(k, place, group, spot)
     gone = list(accumulate(step.after for step in track))

@@ -41,6 +41,15 @@ def until(track: Track, act: str) -> Track:
     return track[: last + 1]
 
 
+def bound(track: Track) -> Track:
+    """The same way with its file bound after the case is closed; penalties on the spot are bound by the batch."""
+    last = max((n for n, step in enumerate(track) if step.act == "close_case"), default=-1)
+    if last < 0 or track[0].act == "decide_on_the_spot":
+        return track
+    return (*track[: last + 1], *BOUND, *track[last + 1 :])
+
+
+BOUND: Track = (Step("attach_signed", after=1, says=b.signed), Step("archive_case", after=2, says=b.archive))
 LEAD: Track = (Step("register_lead", after=0, says=a.lead),)
 FILED: Track = (
     *LEAD,
@@ -106,6 +115,7 @@ RICH: Track = (
     Step("hold_panel", "leader", 3, b.panel),
     *ISSUED,
     *CARRIED_OUT,
+    Step("export_case", "leader", 2, b.export),
 )
 # 重大案件：两次调查、风险评估、听证、集体讨论、回访意见表、报送备案。
 HEARD: Track = (

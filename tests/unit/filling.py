@@ -1,7 +1,7 @@
 """Every act of the penalty case with a case on which it is open and answers that are right, as a browser posts them.
 
-`World.build()` walks some twenty cases; `world[code]` is where an act stands open: case, officer, day, and `post()`,
-the right answers, made from the form itself, so that a new act or a new question is asked here without being named.
+`World.build()` walks the cases; `world[code]` is where an act stands open: case, officer, day, and `post()`, the right
+answers, made from the form itself, so that a new act or question is asked here without being named.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ from sanwei.acts.perform import blank, context
 from sanwei.cases.models import Case
 from sanwei.looks.fields import DayField, MoneyField, YesNoField
 from sanwei.looks.words import amount
-from unit import decided, held, served
+from unit import decided, filed, held, served
 from unit.answering import faults
 from unit.aside import ASIDE
 from walking import STEPS, do
 
-DAYS = {code: on for code, _, on, _ in STEPS}
+DAYS = {code: on for code, _, on, _ in STEPS} | {"end": STEPS[-1][2]}
 WHO = {code: who for code, who, _, _ in STEPS}
 # Answers on the way that differ from the usual ones, for the act that needs them.
 ON_THE_WAY: dict[str, dict[str, dict]] = {
@@ -40,7 +40,7 @@ ON_THE_WAY: dict[str, dict[str, dict]] = {
     **held.ON_THE_WAY,
 }
 HEARING = dt.date(2026, 4, 8)
-ASIDE |= served.ASIDE | decided.ASIDE | held.ASIDE
+ASIDE |= served.ASIDE | decided.ASIDE | held.ASIDE | filed.ASIDE
 # What the form does not know already and cannot be guessed from the kind of question: as posted.
 ANSWERS: dict[str, dict[str, object]] = {
     "register_lead": {
@@ -73,7 +73,6 @@ ANSWERS: dict[str, dict[str, object]] = {
     "recheck_correction": {"corrected": "yes"},
     "record_payment": {"payment_receipt": "PJ-0001"},
 }
-# A leader at the panel: the members are chosen by hand, two of them.
 PICKS = {
     ("hold_panel", "members"): ("leader", "second_leader"),
     ("notify_hearing", "chair"): ("head",),
@@ -161,6 +160,7 @@ def posted(act: Act, form: ActForm, cast: Cast) -> dict[str, object]:
     data: dict[str, object] = {"token": uuid.uuid4().hex}
     if form.initial.get("version") is not None:
         data["version"] = str(form.initial["version"])
+    data |= filed.scans(form)
     for name, field in form.fields.items():
         if name in ("token", "version") or isinstance(field, UploadsField) or field.widget.is_hidden:
             continue
@@ -250,7 +250,7 @@ class World:
             if code == before:
                 return case
             case = do(code, getattr(self.cast, who), on, answers(case, self.cast) | changes.get(code, {}), case)
-        raise LookupError(before)
+        return case if before == "end" else STEPS.index(before)
 
     def _prepare(self, code: str, case: Case, before: str) -> None:
         """One act on the way aside, through its own form."""

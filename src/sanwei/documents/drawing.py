@@ -11,7 +11,7 @@ from django.conf import settings
 
 from sanwei import clock
 
-from . import files, forms
+from . import bind, files, forms
 from .docx import render_docx
 from .errors import FileAltered
 from .fill import digest, fill
@@ -104,6 +104,16 @@ def _render(document: Document, kind: Rendition.Kind) -> tuple[bytes, str]:
         sealed=document.sealed,
     )
     return pdf.content, pdf.note
+
+
+def page_count(document: Document) -> int | None:
+    """Pages of the PDF of a document, from the file that is kept or, where none is, from one made for the count.
+
+    None where it cannot be counted. Writes nothing. Raises FileAltered, FontsMissing or RenderFailed.
+    """
+    kept = Rendition.objects.filter(document=document, kind=Rendition.Kind.PDF).first()
+    content = rendition_bytes(kept) if kept else _render(document, Rendition.Kind.PDF)[0]
+    return bind.page_count(content)
 
 
 def rendition_bytes(of: Rendition) -> bytes:

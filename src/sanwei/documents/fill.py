@@ -11,7 +11,7 @@ from typing import Any
 
 from .errors import FieldsMissing, FieldWrong
 from .formats import FORMATS, empty
-from .package import PLACE, Block, Cell, Form, FormField, Row
+from .package import ITEM, PLACE, Block, Cell, Form, FormField, Row
 
 _ABSENT = (None, "", [], ())
 
@@ -89,8 +89,8 @@ def _holes(form: Form, fields: Mapping[str, Any]) -> set[str]:
         if block.table is None:
             printed += block.texts
         else:  # a row that stands only under a condition is a sentence too
-            rows = [row for row in block.table.rows if (row.when or row.unless) and _stands(row, fields)]
-            printed += [cell.text for row in rows for cell in row.cells if cell.text]
+            rows = [row for row in block.table.rows if not row.bare and _stands(row, fields)]
+            printed += [ITEM.sub("", cell.text) for row in rows for cell in row.cells if cell.text]
     keys = {key for text in (*printed, *form.wording.closing, *form.wording.foot) for key in PLACE.findall(text)}
     return {key for key in keys - {"it"} if fields[key] == ""}
 
@@ -110,14 +110,24 @@ def _block(block: Block, fields: dict[str, Any], labels: dict[str, str]) -> list
     if not _stands(block, fields):
         return []
     if block.table:
-        rows = [[_cell(cell, fields, labels) for cell in row.cells] for row in block.table.rows if _stands(row, fields)]
-        return [{"kind": "table", "columns": list(block.table.columns), "rows": rows}]
+        rows = [one for row in block.table.rows if _stands(row, fields) for one in _row(row, fields, labels)]
+        head = {"head": block.table.head} if block.table.head else {}
+        return [{"kind": "table", "columns": list(block.table.columns), "rows": rows, **head}]
     if block.sign:
         return [{"kind": "sign", "labels": [labels[role] for role in block.sign]}]
     if isinstance(block.line, tuple):
         return [{"kind": "line", "texts": [_put(text, fields) for text in block.line]}]
     rounds = [{**fields, "it": item} for item in fields[block.each]] if block.each else [fields]
     return [{"kind": block.kind, "texts": [_put(block.texts[0], one)]} for one in rounds]
+
+
+def _row(row: Row, fields: dict[str, Any], labels: dict[str, str]) -> list[list[dict[str, Any]]]:
+    """The row as it is printed; with `each` once per item, whose parts are `it_…`."""
+    rounds = [fields]
+    if row.each:
+        parts = {f"it_{key}": "" for cell in row.cells for key in ITEM.findall(cell.text or "")}
+        rounds = [{**fields, **parts, **{f"it_{key}": one for key, one in item.items()}} for item in fields[row.each]]
+    return [[_cell(cell, one, labels) for cell in row.cells] for one in rounds]
 
 
 def _cell(cell: Cell, fields: dict[str, Any], labels: dict[str, str]) -> dict[str, Any]:

@@ -130,6 +130,10 @@ def _titles(value: Any) -> list[str]:
     return named
 
 
+def _rows(value: Any) -> list[dict[str, str]]:
+    return [{str(key): clean(one) for key, one in dict(item).items() if one is not None} for item in _items(value)]
+
+
 def _numbered(value: Any) -> list[str]:
     return [f"{chinese(place)}、{text}" for place, text in enumerate(_texts(value), start=1)]
 
@@ -157,6 +161,7 @@ FORMATS: dict[str, Callable[[Any], Any]] = {
     "opinion": _opinion,  # {opinion, name, certificate_no, day}
     "qa": _answers,  # [{question, answer}]
     "speakers": _speakers,  # [{name, post, opinion}]
+    "rows": _rows,  # [{nth, title, …}]: one row of a table each
     "titles": _titles,  # [{title, number}]
 }
 MANY = frozenset({"lines", "list", "numbered", "qa", "speakers", "titles"})  # formats that give a list of texts
@@ -164,7 +169,7 @@ MANY = frozenset({"lines", "list", "numbered", "qa", "speakers", "titles"})  # f
 
 def empty(format: str) -> Any:
     """What an absent value looks like: "" · [] · False · a blank opinion to be signed by hand."""
-    if format in MANY:
+    if format in MANY or format == "rows":
         return []
     if format == "flag":
         return False

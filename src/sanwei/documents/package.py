@@ -1,7 +1,8 @@
 """The shape of a form package: `form.yaml` (fields) and `wording.yaml` (the words, once, for PDF and DOCX alike).
 
 form.yaml    code, title, version, in_force, basis, kind, number, retention, fields, signatures, seal, issued_by (acts
-             whose doing issues it, so that it may be sealed; none named: whichever act draws it up)
+             whose doing issues it, so that it may be sealed; none named: whichever act draws it up), file (volume main
+             or second, and place: where it lies in the bound file)
 wording.yaml flow: blocks in order; closing: lines that stay with the seal; foot: lines under the last rule
 
 A block is exactly one of
@@ -9,7 +10,9 @@ A block is exactly one of
   note: a paragraph in 楷体 (guidance)   sign: roles to sign here   table: {columns: [mm …], rows: [[cell …] …]}
 and may carry `when: key`, `unless: key` (a field with or without a value) and `each: key` (once per item, `{it}`).
 A cell is exactly one of label, text, each, opinion, sign, seal; with `span` (columns), `down` (rows), `tall` (mm).
-A row is a list of cells, or {when or unless: key, cells: [...]}; such a row may not be part of a `down`.
+A row is a list of cells, or {when, unless or each: key, cells: [...]}; such a row may not be part of a `down`. A row
+with `each` stands once per item of a field of format `rows`; `{it_nth}` in it is the item's `nth`. `head: 1` of a table
+repeats its first row on every sheet.
 `{key}` in a text is the field of that key.
 """
 
@@ -23,6 +26,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_valida
 from .formats import FORMATS, MANY
 
 PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+ITEM = re.compile(r"\{it_([a-z][a-z0-9_]*)\}")
 # YAML reads `version: 1` as a number; a version is a name.
 Name = Annotated[str, BeforeValidator(lambda value: str(value) if isinstance(value, int) else value)]
 
@@ -88,11 +92,17 @@ class Cell(_Frozen):
 
 
 class Row(_Frozen):
-    """One row of a table; with a condition it may be left out."""
+    """One row of a table; with a condition it may be left out, with `each` it stands once per item."""
 
     cells: tuple[Cell, ...]
     when: str | None = None
     unless: str | None = None
+    each: str | None = None
+
+    @property
+    def bare(self) -> bool:
+        """Whether it always stands exactly once."""
+        return not (self.when or self.unless or self.each)
 
     @model_validator(mode="before")
     @classmethod
@@ -105,6 +115,7 @@ class Table(_Frozen):
 
     columns: tuple[int, ...] = Field(min_length=1)
     rows: tuple[Row, ...] = Field(min_length=1)
+    head: int = Field(0, ge=0, le=1)
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -118,8 +129,8 @@ class Table(_Frozen):
             taken = sum(cell.span for cell in row.cells) + sum(1 for left in hanging if left)
             if taken != len(self.columns):
                 raise ValueError(f"表格第{place}行占{taken}栏，应当是{len(self.columns)}栏")
-            if (row.when or row.unless) and (any(hanging) or any(cell.down > 1 for cell in row.cells)):
-                raise ValueError(f"表格第{place}行有条件，不能与跨行的单元格相连")
+            if not row.bare and (any(hanging) or any(cell.down > 1 for cell in row.cells)):
+                raise ValueError(f"表格第{place}行有条件或者逐项重复，不能与跨行的单元格相连")
             column = 0
             for cell in row.cells:
                 while hanging[column]:
@@ -159,7 +170,9 @@ class Block(_Frozen):
     def texts(self) -> tuple[str, ...]:
         """The texts of this block, tables included, with their places."""
         if self.table:
-            return tuple(t for cell in self.table.cells for t in (cell.label, cell.text) if t)
+            return tuple(
+                t for row in self.table.rows if not row.each for cell in row.cells for t in (cell.label, cell.text) if t
+            )
         one = self.line or self.p or self.head or self.note or ()
         return (one,) if isinstance(one, str) else tuple(one)
 
@@ -170,6 +183,13 @@ class Wording(_Frozen):
     flow: tuple[Block, ...] = Field(min_length=1)
     closing: tuple[str, ...] = ()
     foot: tuple[str, ...] = ()
+
+
+class Filing(_Frozen):
+    """Where a document lies in the bound file: the main volume or the second (internal) one; lower places come first."""
+
+    volume: Literal["main", "second"] = "main"
+    place: int = Field(500, ge=0, le=999)
 
 
 class Form(_Frozen):
@@ -187,6 +207,7 @@ class Form(_Frozen):
     signatures: tuple[Signature, ...] = ()
     seal: bool = False
     issued_by: tuple[str, ...] = ()
+    file: Filing = Filing()
     wording: Wording
     folder: Path
 
@@ -213,7 +234,7 @@ def _check_text(text: str, formats: dict[str, str], each: str | None) -> None:
             continue
         if key not in formats:
             raise ValueError(f"文字“{text}”中的{{{key}}}不是本文书的字段")
-        if formats[key] in MANY or formats[key] in ("flag", "opinion"):
+        if formats[key] in MANY or formats[key] in ("flag", "opinion", "rows"):
             raise ValueError(f"字段{key}的格式是{formats[key]}，不能直接写进文字“{text}”")
 
 
@@ -228,6 +249,7 @@ def _need(key: str | None, formats: dict[str, str], allowed: frozenset[str] | No
 
 def _check_block(block: Block, formats: dict[str, str], roles: set[str]) -> None:
     switches = frozenset(FORMATS) - {"opinion", "tick"}
+    rows = frozenset({"rows"})
     _need(block.when, formats, switches, "when")
     _need(block.unless, formats, switches, "unless")
     _need(block.each, formats, MANY, "each")
@@ -237,6 +259,9 @@ def _check_block(block: Block, formats: dict[str, str], roles: set[str]) -> None
     for row in block.table.rows if block.table else ():
         _need(row.when, formats, switches, "when")
         _need(row.unless, formats, switches, "unless")
+        _need(row.each, formats, rows, "each")
+        for text in (cell.text for cell in row.cells if row.each and cell.text):
+            _check_text(ITEM.sub("", text), formats, None)
     for cell in block.table.cells if block.table else ():
         _need(cell.each, formats, MANY, "each")
         _need(cell.opinion, formats, frozenset({"opinion"}), "opinion")

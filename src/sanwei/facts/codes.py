@@ -151,6 +151,7 @@ BODY_KINDS = {
     "entrusted": "受委托组织",
     "government": "人民政府",
 }
+RETENTIONS = {"permanent": "永久", "long": "定期（长）", "short": "定期（短）"}
 LEVELS = {"province": "省级", "city": "市级", "county": "县级", "street": "乡镇（街道）"}
 # 行政强制措施与涉案物品。
 MEASURE_KINDS = {"seal": "查封", "seize": "扣押", "freeze": "冻结"}

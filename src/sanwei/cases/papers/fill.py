@@ -46,6 +46,7 @@ def context_for(ctx: Context, rows: Rows, plan: Plan, paper: Paper, people: Peop
         "consent": consent(rows),
         "closing": _closing(rows),
         "visit": _visit(ctx),
+        **paper.extra,
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from demo.city.faulting import LINKS
+from django.utils.datastructures import MultiValueDict
 
 from sanwei.acts.fields import ActForm, UploadsField
 from sanwei.acts.models import Duty, FactRow
@@ -13,6 +14,7 @@ from sanwei.cases.models import Case
 from sanwei.journal.models import Entry
 from sanwei.looks.fields import MoneyField, YesNoField
 from sanwei.people.models import Officer
+from unit import filed
 
 
 class FormWatch:
@@ -36,6 +38,7 @@ class FormWatch:
         filled = {name: posted(field, data.get(name)) for name, field in ActForm(act, ctx).fields.items()}
         filled |= {"token": "t", "version": ctx.matter.version if ctx.matter else ""}
         form = ActForm(act, ctx, data=filled)
+        form = ActForm(act, ctx, data=filled, files=MultiValueDict(filed.scans(form)))
         if not form.is_valid():
             return dict(form.errors)
         # A browser cannot be told of a file by its name: files are looked at by tests of their own.
@@ -59,7 +62,7 @@ def picture() -> dict[str, list]:
     """Everything about the city that is not drawn by lot (names of rows, of files)."""
     cases = {case.pk: case.number for case in Case.objects.all()}
     facts = FactRow.objects.order_by("matter_id", "seq").values_list("matter_id", "grain", "seq", "facts")
-    lots = {*LINKS, "evidence_file"}
+    lots = {*LINKS, "evidence_file", "scan_document", "scan_files"}
     return {
         "heads": sorted(
             Case.objects.values_list("number", "title", "stage", "party_name", "touched_at", "officer__code")

@@ -23,6 +23,7 @@ CODES = (
     "no_penalty_decision", "service_receipt", "visit_form", "on_the_spot_decision", "closing_approval",
     "correction_notice", "revocation_decision", "change_decision",
     "extension_approval", "stop_approval", "resumption_approval",
+    "archive_cover", "archive_catalogue", "archive_note",
 )  # fmt: skip
 
 needs_chinese = pytest.mark.skipif(not fonts.chinese_found(), reason="needs a Chinese font")
