@@ -186,7 +186,7 @@ class Wording(_Frozen):
 
 
 class Filing(_Frozen):
-    """Where a document lies in the bound file: the main volume or the second (internal) one; lower places come first."""
+    """Where a document lies in the bound file: main or second (internal) volume; lower places come first."""
 
     volume: Literal["main", "second"] = "main"
     place: int = Field(500, ge=0, le=999)

@@ -35,7 +35,7 @@ def scan(name: str = "扫描件.png"):
 def attach(case, cast, title: str, on: dt.date = END, files: int = 1, **more):
     document = Document.objects.get(matter_id=str(case.pk), title=title)
     data = {
-        "document": str(document.pk),
+        "documents": [str(document.pk)],
         "signed_back_on": on,
         "scan_note": "",
         "files": [scan() for _ in range(files)],
