@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+SENT = ("propose_transfer", "decide_transfer", "send_transfer")
 # Acts off the straight way: (the step before which they are tried, who does them, acts that prepare them).
 ASIDE: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "refuse_lead": ("propose_filing", "leader", ()),
@@ -29,4 +30,10 @@ ASIDE: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "ask_stop": ("order_correction", "officer", ()),
     "decide_stop": ("order_correction", "leader", ("ask_stop",)),
     "resume_case": ("order_correction", "leader", ("ask_stop", "decide_stop")),
+    "propose_transfer": ("order_correction", "officer", ()),
+    "decide_transfer": ("order_correction", "leader", ("propose_transfer",)),
+    "send_transfer": ("order_correction", "officer", ("propose_transfer", "decide_transfer")),
+    "record_transfer_receipt": ("order_correction", "officer", SENT),
+    "record_transfer_answer": ("order_correction", "officer", (*SENT, "record_transfer_receipt")),
+    "hand_over_items": ("order_correction", "officer", (*SENT, "record_transfer_receipt", "record_transfer_answer")),
 }

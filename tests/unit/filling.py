@@ -71,6 +71,7 @@ ANSWERS: dict[str, dict[str, object]] = {
         "penalty_kinds": ["warning"],
     },
     "recheck_correction": {"corrected": "yes"},
+    "propose_transfer": {"transfer_kind": "police"},
     "record_payment": {"payment_receipt": "PJ-0001"},
 }
 PICKS = {

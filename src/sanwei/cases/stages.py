@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sanwei.acts.rows import Rows
 
+from . import transfers
 from .clocks import suspended
 
 STAGES = {
@@ -11,6 +12,8 @@ STAGES = {
     "refused": "不予立案",
     "filing": "待批准立案",
     "suspended": "中止",
+    "at_police": "移送公安待处理",
+    "transferred": "已移送",
     "investigating": "调查取证",
     "reviewing": "法制审核",
     "noticing": "待告知",
@@ -48,10 +51,15 @@ def stage(rows: Rows) -> str:
     for fact, name in (("closed_on", "closed"), ("terminated_on", "terminated"), ("lead_refused_on", "refused")):
         if head[fact]:
             return name
+    if transfers.whole(rows) is not None:
+        return "closing" if head["closing_asked_on"] else "transferred"
+    decision = rows.last("decision")
+    decided = decision is not None and decision["decided_on"]
+    if transfers.at_police(rows) is not None and not decided:
+        return "at_police"
     if not head["filed_on"] and head["procedure"] != "summary":
         return "filing" if head["filing_asked_on"] else "lead"
-    decision = rows.last("decision")
-    if suspended(rows) is not None and not (decision and decision["decided_on"]):
+    if suspended(rows) is not None and not decided:
         return "suspended"
     if decision is not None:
         return _after_draft(rows, decision)

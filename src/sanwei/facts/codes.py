@@ -46,6 +46,18 @@ STOP_GROUNDS = {
     "dispute": "管辖争议正在处理",
     "other": "其他依法可以停止计算的情形",
 }
+TRANSFER_KINDS = {
+    "body": "移送有管辖权的行政机关",
+    "police": "涉嫌犯罪，移送公安机关",
+    "discipline": "公职人员涉嫌违纪违法，移送纪检监察机关",
+}
+TRANSFER_RESULTS = {
+    "accepted": "接收办理",
+    "rejected": "退回，不予接收",
+    "filed": "公安机关立案侦查",
+    "not_filed": "公安机关不予立案",
+    "returned": "不追究刑事责任，移送行政机关处理",
+}
 CONTACT_KINDS = {"inspection": "现场检查（勘验）", "questioning": "询问", "sampling": "抽样取证", "service": "现场送达"}
 SIGNING = {"signed": "已签名", "refused_noted": "拒签并注明", "absent_noted": "不在场并注明", "unsigned": "未签名"}
 EVIDENCE_KINDS = {

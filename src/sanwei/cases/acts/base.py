@@ -13,6 +13,7 @@ from sanwei.people.models import Officer, RoleGrant
 
 from ..clocks import suspended
 from ..lenience import lenient_choices, lightening_choices
+from ..transfers import whole
 
 INVESTIGATORS = frozenset({"officer", "section_head"})
 LEADERS = frozenset({"leader"})
@@ -126,7 +127,14 @@ def need(*conditions: tuple[bool, str, str]) -> list[NotYet]:
 
 
 def live(ctx: Context) -> list[NotYet]:
-    """Most acts need a filed case that is neither closed nor terminated."""
+    """Most acts need a filed case that is neither closed nor terminated nor with somebody else."""
+    return alive(ctx) or need(
+        (whole(ctx.rows) is None, "本案已经移送其他机关", "接收机关退回的，登记处理结果之后再办理")
+    )
+
+
+def alive(ctx: Context) -> list[NotYet]:
+    """A filed case that is neither closed nor terminated, wherever it is."""
     f = ctx.facts
     return need(
         (

@@ -8,7 +8,8 @@ from sanwei.acts.rows import Laid
 from sanwei.looks.words import money_text
 
 from .. import wrong
-from .base import FILES, LEADERS, CaseAct, live, need, own, paper, picked
+from ..transfers import whole
+from .base import FILES, LEADERS, CaseAct, alive, live, need, own, paper, picked
 from .decision import all_made, decided_day, only
 from .draft import decided
 from .serving import ServeDecision
@@ -112,17 +113,24 @@ def _UNREPORTED(ctx: Context):
     return [c for c in all_made(ctx) if c[0] in waiting]
 
 
+def finished(ctx: Context):
+    """A case to be closed was decided, or is with another body."""
+    done = decided(ctx) or whole(ctx.rows) is not None
+    return alive(ctx) or need((done, "尚未作出决定", "由负责人签发决定"))
+
+
 @act
 class ProposeClosing(AfterDecision):
     code, label = "propose_closing", "呈报结案"
-    hint = "处罚执行完毕、改正已经复查的，呈请负责人批准结案。"
-    opens_at = frozenset({"executing"})
-    asks = (Ask("closing_ground", initial="executed"), Ask("closing_note", long=True))
+    hint = "处罚执行完毕、改正已经复查的，或者已经移送并取得回执的，呈请负责人批准结案。"
+    opens_at = frozenset({"executing", "transferred"})
+    asks = (
+        Ask("closing_ground", initial=lambda ctx: "transferred" if whole(ctx.rows) else "executed"),
+        Ask("closing_note", long=True),
+    )
 
     def closed(self, ctx: Context):
-        return super().closed(ctx) or need(
-            (not ctx.facts["closing_asked_on"], "已经呈报结案，正在等待批准", "由负责人批准")
-        )
+        return finished(ctx) or need((not ctx.facts["closing_asked_on"], "已经呈报结案，正在等待批准", "由负责人批准"))
 
     def sketch(self, ctx: Context):
         return [own({"closing_asked_on": ctx.day})]
@@ -140,9 +148,7 @@ class CloseCase(AfterDecision):
     opens_at = frozenset({"closing"})
 
     def closed(self, ctx: Context):
-        return super().closed(ctx) or need(
-            (bool(ctx.facts["closing_asked_on"]), "承办人还没有呈报结案", "由承办人呈报结案")
-        )
+        return finished(ctx) or need((bool(ctx.facts["closing_asked_on"]), "承办人还没有呈报结案", "由承办人呈报结案"))
 
     def sketch(self, ctx: Context):
         return [own({"closed_on": ctx.day})]

@@ -8,7 +8,7 @@ from sanwei.acts.act import Ask, Context, Plan
 from sanwei.acts.registry import act
 from sanwei.people.models import BodyPower, Officer
 
-from .. import wrong
+from .. import transfers, wrong
 from ..models import Party
 from .base import LEADERS, CaseAct, certificate, live, need, number, others, own, paper, picked
 
@@ -91,21 +91,31 @@ class RegisterLead(CaseAct):
         return Plan(laid=[own(facts)], head=head, saves=[party_of(ctx, data)])
 
 
+def passed_on(ctx: Context):
+    """The day on which the lead went to the body or the police whose matter it is."""
+    found = transfers.whole(ctx.rows) or transfers.at_police(ctx.rows)
+    return found["transferred_on"] if found else None
+
+
 @act
 class AnswerLead(CaseAct):
     code, label, aside = "answer_lead", "答复举报人", True
-    hint = "将立案或者不予立案的结果告知留有联系方式的投诉、举报人。"
+    hint = "将立案、不予立案或者移送的结果告知留有联系方式的投诉、举报人。"
     asks = (Ask("lead_answered_on", initial=lambda ctx: ctx.day),)
 
     def earliest(self, ctx: Context):
-        return ctx.facts["filed_on"] or ctx.facts["lead_refused_on"]
+        return ctx.facts["filed_on"] or ctx.facts["lead_refused_on"] or passed_on(ctx)
 
     def closed(self, ctx: Context):
         f = ctx.facts
         return need(
             (f["informer_known"] is True, "本线索没有可以答复的举报人", ""),
             (not f["lead_answered_on"], "已经答复过举报人", ""),
-            (bool(f["filed_on"] or f["lead_refused_on"]), "尚未决定是否立案", "由行政机关负责人决定立案或者不予立案"),
+            (
+                bool(f["filed_on"] or f["lead_refused_on"] or passed_on(ctx)),
+                "尚未决定是否立案",
+                "由行政机关负责人决定立案或者不予立案",
+            ),
         )
 
     def plan(self, ctx: Context, data) -> Plan:
@@ -126,6 +136,7 @@ class ProposeFiling(CaseAct):
         f = ctx.facts
         return need(
             (not f["filing_asked_on"], "已经呈报立案，正在等待批准", "由行政机关负责人批准"),
+            (passed_on(ctx) is None, "本线索已经移送", "接收机关退回的，登记处理结果之后再办理"),
             (not f["lead_refused_on"], "已经决定不予立案", ""),
             (f["procedure"] != "summary", "简易程序案件不需要立案", ""),
         )
@@ -148,6 +159,7 @@ class FileCase(CaseAct):
         return need(
             (bool(f["filing_asked_on"]), "承办人还没有呈报立案", "由执法人员呈报立案"),
             (not f["filed_on"], "本案已经立案", ""),
+            (passed_on(ctx) is None, "本线索已经移送", "接收机关退回的，登记处理结果之后再办理"),
         )
 
     def sketch(self, ctx: Context):
@@ -170,6 +182,7 @@ class RefuseLead(CaseAct):
         f = ctx.facts
         return need(
             (not f["filed_on"], "本案已经立案", "确需终止的，依法销案"),
+            (passed_on(ctx) is None, "本线索已经移送", "接收机关退回的，登记处理结果之后再办理"),
             (not f["lead_refused_on"], "已经决定不予立案", ""),
         )
 

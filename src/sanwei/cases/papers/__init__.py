@@ -7,7 +7,7 @@ from sanwei.acts.rows import Rows
 from sanwei.documents.drawing import draw_up as draw
 from sanwei.documents.models import Document
 
-from .clock import clock_context
+from .branches import branches
 from .fill import context_for
 from .held import context_of
 from .later import more
@@ -19,7 +19,7 @@ def draw_up(ctx: Context, rows: Rows, plan: Plan) -> list[Document]:
     number of its own.
     """
     drawn, people = [], People(ctx, rows)
-    clocks = clock_context(ctx, rows, people) if plan.papers else {}
+    beside = branches(ctx, rows, people) if plan.papers else {}
     for paper in plan.papers:
         drawn.append(
             draw(
@@ -29,7 +29,7 @@ def draw_up(ctx: Context, rows: Rows, plan: Plan) -> list[Document]:
                 officer_code=ctx.officer.code,
                 form=paper.form,
                 context=more(ctx, rows, plan, paper, context_for(ctx, rows, plan, paper, people))
-                | clocks
+                | beside
                 | context_of(ctx, rows, paper, people),
                 number=paper.number,
                 on=paper.day,

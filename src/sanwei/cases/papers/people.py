@@ -13,6 +13,8 @@ _HOLDERS = (
     "officers_present panel_members panel_chair reviewer_no hearing_chair hearing_recorder decider_no"
     " extension_approver stop_approver resume_approver measure_officers measure_ruler"
 ).split()
+    " transfer_approver extension_approver stop_approver resume_approver".split()
+)
 
 
 class People:

@@ -22,6 +22,9 @@ GRAINS = (
     "contact evidence preservation measure testing recusal responsibility education review assessment notice defence"
     " hearing panel decision attempt consent service payment publication exemption report revision refund"
     " extension stop"
+    "contact evidence preservation recusal review assessment notice defence hearing panel decision"
+    " attempt consent service payment publication exemption report revision refund"
+    " extension stop transfer"
 ).split()
 # Keys of rows and what the head of the page says already.
 HIDDEN = frozenset(
@@ -40,6 +43,8 @@ LONG = frozenset(
     " extension_reason extension_opinion stop_reason stop_opinion resume_reason"
     " measure_reason urgency_reason measure_opinion measure_said measure_record measure_extension_reason"
     " measure_end_reason test_what test_result retest_answer".split()
+    " transfer_reason transfer_materials transfer_opinion items_handed"
+    " extension_reason extension_opinion stop_reason stop_opinion resume_reason".split()
 )
 CERTIFICATES = frozenset(
     "filing_approver officers_present obtained_by preservation_approver recusal_of recusal_decider"
@@ -47,6 +52,9 @@ CERTIFICATES = frozenset(
     " decision_officers revision_approver first_confirmer educator_no"
     " extension_approver stop_approver resume_approver"
     " measure_ruler measure_officers measure_extension_approver".split()
+    " extension_approver stop_approver resume_approver".split()
+    " decision_officers revision_approver"
+    " transfer_approver extension_approver stop_approver resume_approver".split()
 )
 
 

@@ -10,6 +10,7 @@ _ALL = (
     "return_request "
     "serve_decision record_payment recheck_correction publish_decision exempt_publication report_major_penalty "
     "serve_document confirm_address record_attempt announce_service complete_announcement "
+    "propose_transfer decide_transfer send_transfer record_transfer_receipt record_transfer_answer hand_over_items "
     "ask_extension decide_extension ask_stop decide_stop resume_case "
     "report_on_the_spot terminate_case propose_closing close_case decide_on_the_spot "
     "propose_measure rule_measure take_measure take_urgent_measure extend_measure tell_measure settle_measure "

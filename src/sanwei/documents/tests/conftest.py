@@ -24,6 +24,7 @@ CODES = (
     "correction_notice", "revocation_decision", "change_decision",
     "extension_approval", "stop_approval", "resumption_approval",
     "archive_cover", "archive_catalogue", "archive_note",
+    "transfer_approval", "transfer_letter", "crime_transfer",
 )  # fmt: skip
 
 needs_chinese = pytest.mark.skipif(not fonts.chinese_found(), reason="needs a Chinese font")
