@@ -112,6 +112,24 @@ _ASKS = {
         "decision_kind penalty_kinds fine confiscation drafted_on",
         "facts_found reasons answer_to_defence correction_terms causes advice",
     ),
+    "decide_transfer": (
+        "是否批准移送",
+        "transfer",
+        "transfer_kind transfer_to transfer_basis transfer_asked_on",
+        "transfer_reason transfer_materials",
+    ),
+    "decide_extension": (
+        "是否批准延长办案期限",
+        "extension",
+        "extension_ground extension_days extension_due_before extension_basis extension_asked_on",
+        "extension_reason",
+    ),
+    "decide_stop": (
+        "是否批准停止计算办案期限",
+        "stop",
+        "stop_kind stop_ground stopped_from stop_document stop_basis stop_due_before stop_asked_on",
+        "stop_reason",
+    ),
     "close_case": ("是否批准结案", "case", "closing_asked_on closing_ground", "closing_note"),
 }
 
@@ -128,7 +146,7 @@ def ask(act: Act, ctx: Context) -> dict | None:
         "asked": asked,
         "by": ctx.matter.officer.name if ctx.matter.officer else "承办人",
         "on": row[shown.split()[-1]]
-        if grain == "decision"
+        if grain != "case"
         else row[
             {"file_case": "filing_asked_on", "review_case": "investigation_ended_on", "close_case": "closing_asked_on"}[
                 act.code

@@ -9,7 +9,7 @@ control = Control(
     title="公安机关立案之后在三日内移交物品和材料",
     clauses=("YSFZ2001 §12",),
     as_of=transfer_answered_on,
-    when=(transfer_kind == "police") & (transfer_result == "filed"),
+    when=transfer_answered_on.is_not_null() & (transfer_kind == "police") & (transfer_result == "filed"),
     due=Due(since=transfer_answered_on, parameter="crime.items.handover"),
     done=items_handed_on,
     guards={"hand_over_items": WARN},

@@ -15,7 +15,7 @@ control = Control(
     title="不批准移送公安机关的写明理由",
     clauses=("YSFZ2001 §5(2)",),
     as_of=transfer_decided_on,
-    when=(transfer_kind == "police") & ~transfer_granted,
+    when=transfer_decided_on.is_not_null() & (transfer_kind == "police") & ~transfer_granted,
     breach=~said(transfer_opinion),  # no reason on record is the breach
     guards={"decide_transfer": DENY},
     says="{transfer_decided_on}没有批准移送公安机关，审批人证号：{transfer_approver}，理由：{transfer_opinion}",

@@ -10,7 +10,7 @@ control = Control(
     title="移送公安机关附有调查报告和材料清单",
     clauses=("YSFZ2001 §6",),
     as_of=transferred_on,
-    when=transfer_kind == "police",
+    when=transferred_on.is_not_null() & (transfer_kind == "police"),
     breach=~said(transfer_reason) | ~said(transfer_materials),  # what is not listed did not go along
     guards={"send_transfer": DENY},
     says="{transferred_on}移送公安机关，涉嫌犯罪的情况：{transfer_reason}，随案材料：{transfer_materials}",

@@ -9,7 +9,7 @@ control = Control(
     title="批准之后在二十四小时内移送公安机关",
     clauses=("YSFZ2001 §5(2)",),
     as_of=transfer_decided_on,
-    when=(transfer_kind == "police") & transfer_granted,
+    when=transfer_decided_on.is_not_null() & (transfer_kind == "police") & transfer_granted,
     due=Due(since=transfer_decided_on, parameter="crime.transfer.send"),
     done=transferred_on,
     guards={"send_transfer": WARN},

@@ -16,7 +16,10 @@ control = Control(
     title="次日移送公安机关没有超过二十四小时",
     clauses=("YSFZ2001 §5(2)",),
     as_of=transferred_on,
-    when=(transfer_kind == "police") & transfer_granted & (transferred_on == transfer_decided_on.dt.offset_by("1d")),
+    when=transferred_on.is_not_null()
+    & (transfer_kind == "police")
+    & transfer_granted
+    & (transferred_on == transfer_decided_on.dt.offset_by("1d")),
     breach=transferred_at > transfer_decided_at,
     guards={"send_transfer": WARN},
     says="{transfer_decided_on} {transfer_decided_at}批准，{transferred_on} {transferred_at}移送，超过二十四小时",

@@ -16,7 +16,7 @@ control = Control(
     title="延长办案期限有依据、有理由、经负责人批准",
     clauses=("XZCF2021 §60", "ZJCX2022 办案期限·延长", "ZZ77 二(二)7"),
     as_of=extension_decided_on,
-    when=extension_granted,
+    when=extension_decided_on.is_not_null() & extension_granted,
     # what is not written down was not approved: absence is the breach
     breach=blank(extension_approver) | blank(extension_basis) | blank(extension_reason),
     guards={"decide_extension": DENY},

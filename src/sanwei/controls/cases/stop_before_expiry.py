@@ -12,7 +12,7 @@ control = Control(
     clauses=("XZCF2021 §60",),
     as_of=stop_decided_on,
     # a case that must go to the police goes there, late or not
-    when=stop_granted & stop_ground.ne_missing(pl.lit("police")),
+    when=stop_decided_on.is_not_null() & stop_granted & stop_ground.ne_missing(pl.lit("police")),
     breach=stopped_from > stop_due_before,
     guards={"decide_stop": DENY},
     says="原办案期限{stop_due_before}届满，停止计算从{stopped_from}开始",

@@ -17,7 +17,7 @@ control = Control(
     title="停止计算办案期限有事由、有依据、有文书、经负责人批准",
     clauses=("XZCF2021 §60", "ZJCX2022 办案期限·不计入", "ZJCX2022 中止", "ZZ77 二(二)7"),
     as_of=stop_decided_on,
-    when=stop_granted,
+    when=stop_decided_on.is_not_null() & stop_granted,
     # what is not written down stops no clock: absence is the breach
     breach=blank(stop_approver) | blank(stop_reason) | blank(stop_basis) | blank(stop_document),
     guards={"decide_stop": DENY},
