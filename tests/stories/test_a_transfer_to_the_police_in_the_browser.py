@@ -1,4 +1,4 @@
-"""A case that turns out to be a crime: report, approval, transfer within the day, receipt, things handed over, closed."""
+"""A case that turns out to be a crime: report, approval, transfer within the day, receipt, closing."""
 
 from __future__ import annotations
 

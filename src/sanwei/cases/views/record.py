@@ -21,46 +21,14 @@ from .telling import told
 GRAINS = (
     "contact evidence preservation measure testing recusal responsibility education review assessment notice defence"
     " hearing panel decision attempt consent service payment publication exemption report revision refund"
-    " extension stop"
-    "contact evidence preservation recusal review assessment notice defence hearing panel decision"
-    " attempt consent service payment publication exemption report revision refund"
-    "contact evidence preservation recusal responsibility education review assessment notice defence hearing panel"
-    " decision attempt consent service payment publication exemption report revision refund"
     " extension stop transfer"
 ).split()
 # Keys of rows and what the head of the page says already.
 HIDDEN = frozenset(
-    "body_code power_code served_decision paid_decision published_decision exempted_decision"
-    " reported_decision evidence_file revised_decision changes_decision refunded_decision"
-    " served_row attempt_row weighed_party educated_party decided_party test_of".split()
-)
-LONG = frozenset(
-    "lead_summary filing_reason investigation_findings proposed_reason correction_demanded"
-    " record_text conduct_note incident_handling review_opinion"
-    " risk_conclusion risk_measures notice_facts notice_content defence_said defence_answer"
-    " hearing_record panel_conclusion panel_dissent facts_found"
-    " reasons answer_to_defence correction_terms causes advice closing_note recheck_note"
-    " weighed_reason mental_proof no_fault_proof education_text restriction_terms confiscated_things"
-    " revision_reason revision_opinion slip_from slip_to withdrawal_reason"
-    " extension_reason extension_opinion stop_reason stop_opinion resume_reason"
-    " measure_reason urgency_reason measure_opinion measure_said measure_record measure_extension_reason"
-    " measure_end_reason test_what test_result retest_answer".split()
-    " transfer_reason transfer_materials transfer_opinion items_handed"
-    " extension_reason extension_opinion stop_reason stop_opinion resume_reason".split()
-)
-CERTIFICATES = frozenset(
-    "filing_approver officers_present obtained_by preservation_approver recusal_of recusal_decider"
-    " reviewer_no hearing_chair panel_members decider_no"
-    " decision_officers revision_approver first_confirmer educator_no"
-    " extension_approver stop_approver resume_approver"
-    " measure_ruler measure_officers measure_extension_approver".split()
-    " extension_approver stop_approver resume_approver".split()
-    " decision_officers revision_approver"
-    " transfer_approver extension_approver stop_approver resume_approver".split()
     (
         "body_code power_code served_decision paid_decision published_decision exempted_decision"
         " reported_decision evidence_file revised_decision changes_decision refunded_decision"
-        " served_row attempt_row weighed_party educated_party decided_party"
+        " served_row attempt_row weighed_party educated_party decided_party test_of"
     ).split()
 )
 LONG = frozenset(
@@ -72,8 +40,10 @@ LONG = frozenset(
         " reasons answer_to_defence correction_terms causes advice closing_note recheck_note"
         " weighed_reason mental_proof no_fault_proof education_text restriction_terms confiscated_things"
         " revision_reason revision_opinion slip_from slip_to withdrawal_reason"
-        " transfer_reason transfer_materials transfer_opinion items_handed"
         " extension_reason extension_opinion stop_reason stop_opinion resume_reason"
+        " transfer_reason transfer_materials transfer_opinion items_handed"
+        " measure_reason urgency_reason measure_opinion measure_said measure_record measure_extension_reason"
+        " measure_end_reason test_what test_result retest_answer"
     ).split()
 )
 CERTIFICATES = frozenset(
@@ -81,7 +51,8 @@ CERTIFICATES = frozenset(
         "filing_approver officers_present obtained_by preservation_approver recusal_of recusal_decider"
         " reviewer_no hearing_chair panel_members decider_no"
         " decision_officers revision_approver first_confirmer educator_no"
-        " transfer_approver extension_approver stop_approver resume_approver"
+        " extension_approver stop_approver resume_approver transfer_approver"
+        " measure_ruler measure_officers measure_extension_approver"
     ).split()
 )
 
