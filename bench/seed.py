@@ -201,15 +201,18 @@ def settle() -> None:
             cursor.execute("VACUUM (ANALYZE)")
             cursor.execute("CHECKPOINT")
         else:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            cursor.execute("PRAGMA journal_mode=WAL")
 
 
 def loosen() -> None:
-    """While it is filled, a SQLite file need not survive a power cut; every later connection is strict again."""
+    """While it is filled, a SQLite file need not survive a power cut, nor be rolled back; every later connection is
+    strict again.
+    """
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA synchronous=OFF")
-            cursor.execute("PRAGMA cache_size=-500000")
+            cursor.execute("PRAGMA journal_mode=OFF")
+            cursor.execute("PRAGMA cache_size=-2000000")
 
 
 def main() -> None:
@@ -219,10 +222,10 @@ def main() -> None:
     asked = parser.parse_args()
     marks = [time.perf_counter()]
     call_command("migrate", interactive=False, verbosity=0)
-    loosen()
     crews = build()
     with transaction.atomic():
         moulds = walk_all(crews[0])
+    loosen()
     marks.append(time.perf_counter())
     with transaction.atomic(), unordered():
         written = pour(asked.cases - len(moulds), moulds, crews)

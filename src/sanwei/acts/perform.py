@@ -24,6 +24,7 @@ from .gate import Weighed, ahead, weigh
 from .models import FactRow, Matter, Submission
 from .rows import Row, Rows, encode
 from .standing import actor_row, standing_row
+from .turn import turn
 
 
 @dataclass
@@ -55,7 +56,7 @@ def perform(
     """
     ctx = None
     try:
-        with transaction.atomic():
+        with turn(), transaction.atomic():
             ctx, earlier = _open(act, officer, matter_id, body, token)
             if earlier is not None:
                 return earlier
@@ -233,7 +234,7 @@ def _content(act: Act, touched: list[Row], weighed: Weighed, plan: Plan) -> dict
 
 def _record_refusal(act: Act, ctx: Context, refused: Refused, reason: str = "") -> None:
     """Who tried what, and which control said no. In a transaction of its own: the act itself was rolled back."""
-    with transaction.atomic():
+    with turn(), transaction.atomic():
         append(
             act=act.code,
             matter_kind=act.kind,
