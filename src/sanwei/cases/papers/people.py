@@ -11,10 +11,8 @@ from sanwei.people.models.officers import CertificateKind
 
 _HOLDERS = (
     "officers_present panel_members panel_chair reviewer_no hearing_chair hearing_recorder decider_no"
-    " extension_approver stop_approver resume_approver measure_officers measure_ruler"
+    " extension_approver stop_approver resume_approver measure_officers measure_ruler transfer_approver"
 ).split()
-    " transfer_approver extension_approver stop_approver resume_approver".split()
-)
 
 
 class People:
