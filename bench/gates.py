@@ -13,7 +13,7 @@ from sanwei.acts.act import Actor, Context
 from sanwei.acts.gate import ahead, weigh
 from sanwei.acts.perform import context
 from sanwei.acts.standing import actor_row, standing_row
-from sanwei.cases.views.case import next_acts
+from sanwei.cases.views.nexts import next_acts
 from sanwei.controls.register import guarding, timed
 from sanwei.people.models import Officer
 
@@ -27,7 +27,7 @@ def gates(crew: Crew, times: int) -> Iterator[Measured]:
     for stage in ("deciding", "executing"):
         case = next(at_stage(stage, crew))
         ctx = context(case.officer, case)
-        yield measure(f"案件页的全部行为（{stage}）", "经办人", lambda _, ctx=ctx: next_acts(ctx), times=times)
+        yield measure(f"案件页的全部行为（{stage}）", "经办人", lambda _, ctx=ctx: next_acts(ctx, ()), times=times)
 
 
 def _gate(code: str, ctx: Context, times: int) -> Iterator[Measured]:

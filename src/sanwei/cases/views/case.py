@@ -10,8 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from sanwei.acts import clock, registry
-from sanwei.acts.act import Act, Context, NotYet
-from sanwei.acts.gate import ahead
+from sanwei.acts.act import Context
 from sanwei.acts.models import Duty
 from sanwei.acts.perform import ROLES, context, permitted
 from sanwei.acts.web import current_officer
@@ -22,6 +21,7 @@ from .. import clocks
 from ..queries import case_or_404
 from ..stages import STAGES, WAY
 from . import holding, record
+from .nexts import next_acts
 
 
 @login_required
@@ -30,8 +30,8 @@ def case(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
     officer = current_officer(request)
     found = case_or_404(officer, case_id, clock.today())
     ctx = context(officer, found)
-    open_acts, more_acts, closed_acts = next_acts(ctx)
     due = list(Duty.objects.filter(matter_id=found.pk, state=Duty.OPEN).order_by("due", "id"))
+    open_acts, more_acts, closed_acts = next_acts(ctx, [d.act for d in due])
     return render(
         request,
         "cases/case.html",
@@ -50,43 +50,6 @@ def case(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
             "crumbs": [("案件", to("cases:list")), (found.number, "")],
         },
     )
-
-
-def next_acts(ctx: Context) -> tuple[list[dict], list[dict], list[dict]]:
-    """(steps open to this person, acts open along the way, steps not open yet with what is missing and who can
-    change it).
-    """
-    opened, more, shut = [], [], []
-    for act in registry.acts("case").values():
-        if act.creates or (act.opens_at and ctx.matter.stage not in act.opens_at):
-            continue
-        why = permitted(act, ctx)
-        # Not for him or not its turn, and nothing he should know of: then the gate, the dear part, need not be asked.
-        shut_now = bool(act.closed(ctx))
-        if (shut_now or why) and (act.aside or not _of_interest(act, ctx, shut_now)):
-            continue
-        not_yet, _ = ahead(act, ctx)
-        if why:
-            not_yet.append(NotYet(reason=why, who=f"由{'、'.join(ROLES[r] for r in sorted(act.roles))}办理"))
-        if not not_yet:
-            url = to("cases:do", ctx.matter.pk, act.code)
-            link = {"label": act.label, "url": url, "picture": "", "note": ""}
-            (more if act.aside else opened).append(link)
-        elif _of_interest(act, ctx, shut_now):
-            shut.append({"label": act.label, "conditions": [_condition(n) for n in not_yet]})
-    return opened, more, shut
-
-
-def _of_interest(act: Act, ctx: Context, shut_now: bool) -> bool:
-    """A step that is not open is shown when it belongs to this very stage or to the decision everybody is working
-    towards.
-    """
-    return act.code == "issue_decision" or act.opens_at == frozenset({ctx.matter.stage}) or not shut_now
-
-
-def _condition(n: NotYet) -> dict:
-    clause = " ".join(p for _, p in n.finding.cites) if n.finding else ""
-    return {"met": False, "says": n.reason, "cite": n.cite, "clause": clause, "who": n.who, "url": ""}
 
 
 def duties(ctx: Context, found: list[Duty]) -> list[dict]:

@@ -14,7 +14,7 @@ _UNREPORTED = made("report", "reported_decision")
 
 @act
 class ReportMajorPenalty(AfterDecision):
-    code, label = "report_major_penalty", "重大处罚报备"
+    code, label, aside = "report_major_penalty", "重大处罚报备", True
     hint = "重大行政处罚决定作出后，在规定期限内将目录和决定书报送备案审查机关。"
     opens_at = frozenset({"serving", "executing", "closing", "closed"})
     asks = (
@@ -44,7 +44,7 @@ def _unfiled(ctx: Context) -> list[tuple[str, str]]:
 
 @act
 class ReportRevision(AfterDecision):
-    code, label = "report_revision", "变更、撤销报备"
+    code, label, aside = "report_revision", "变更、撤销报备", True
     hint = "已经报送备案的重大处罚决定被变更、撤销的，把变更、撤销的文书报送原备案审查机关。"
     opens_at = frozenset("deliberating deciding serving executing closing closed".split())
     asks = (
