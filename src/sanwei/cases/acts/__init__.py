@@ -5,21 +5,3 @@ from pkgutil import iter_modules
 
 for _module in sorted(found.name for found in iter_modules(__path__)):
     import_module(f"{__name__}.{_module}")
-from . import (  # noqa: F401
-    announcing,
-    clocks,
-    decision,
-    deliberation,
-    draft,
-    execution,
-    hearing,
-    history,
-    investigation,
-    lead,
-    party,
-    responsibility,
-    revision,
-    serving,
-    summary,
-    transfer,
-)
