@@ -92,5 +92,6 @@ def close(story: Story) -> None:
     story.step(story.leader, "批准结案")
     assert story.case.stage == "closed"
     assert "移送其他机关" in story.leader.said()
-    assert not Duty.objects.filter(matter_id=story.case.pk, state=Duty.OPEN).exists()
+    left = Duty.objects.filter(matter_id=story.case.pk, state=Duty.OPEN).values_list("control", flat=True)
+    assert list(left) == ["case.archived-in-time"]
     assert verify().faults == []

@@ -77,7 +77,8 @@ def test_a_case_the_police_take_is_handed_over_and_closed(cast) -> None:
     case = do("propose_closing", cast.officer, day(3, 13), told, case)
     case = do("close_case", cast.leader, day(3, 13), {}, case)
     assert case.stage == "closed"
-    assert not Duty.objects.filter(matter_id=case.pk, state=Duty.OPEN).exists()
+    left = Duty.objects.filter(matter_id=case.pk, state=Duty.OPEN).values_list("control", flat=True)
+    assert list(left) == ["case.archived-in-time"]
 
 
 def test_no_fine_takes_the_place_of_the_police(cast) -> None:
