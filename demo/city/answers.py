@@ -188,7 +188,12 @@ def notice(s: Scene) -> dict:
 
 
 def defence(form: str, said: str = "") -> Answers:
-    return lambda s: {"defended_on": s.day, "defence_form": form, "defence_said": said}
+    def told(s: Scene) -> dict:
+        oral = {"defence_person": s.person, "defence_place": f"{s.body.short_name}接待室", "defence_signed": "signed"}
+        answers = {"defended_on": s.day, "defence_form": form, "defence_said": said, "files": []}
+        return answers | (oral if form == "oral" else {})
+
+    return told
 
 
 def preservation(s: Scene) -> dict:

@@ -11,7 +11,8 @@ from .scene import YUAN, Scene
 
 
 def hearing_asked(s: Scene) -> dict:
-    return {"hearing_asked_on": s.day}
+    why = "罚款数额较大，请求当面说明情况，并对现场证据进行质证。"
+    return {"hearing_asked_on": s.day, "hearing_asked_how": "written", "hearing_request_reason": why, "files": []}
 
 
 def hearing_called(s: Scene) -> dict:
@@ -22,6 +23,8 @@ def hearing_called(s: Scene) -> dict:
         "hearing_time": "09:30",
         "hearing_place": f"{s.body.short_name}二楼听证室",
         "hearing_public": True,
+        "hearing_closed_reason": None,
+        "hearing_interpreter": "",
         "chair": str(s.officer("reviewer").pk),
         "recorder": str(s.officer("second").pk),
     }
@@ -29,7 +32,29 @@ def hearing_called(s: Scene) -> dict:
 
 def hearing_held(s: Scene) -> dict:
     record = "调查人员提出事实、证据和处罚建议；当事人认为数额偏高，请求从轻；双方进行了质证和辩论。"
-    return {"hearing": s.row("hearing"), "hearing_held_on": s.day, "hearing_record": record}
+    return {
+        "hearing": s.row("hearing"),
+        "hearing_held_on": s.day,
+        "hearing_began": "09:30",
+        "hearing_ended": "10:50",
+        "hearing_attended": f"{s.person}，另有委托代理人一人。",
+        "hearing_agents": 1,
+        "hearing_accused": s.facts,
+        "hearing_defended": "情况属实，认为数额偏高，请求从轻处罚。",
+        "hearing_closing": "调查人员维持建议，当事人请求从轻。",
+        "hearing_record": record,
+        "hearing_signed": "signed",
+        "files": [],
+    }
+
+
+def hearing_told(s: Scene) -> dict:
+    found = "当事人对事实没有异议，只对数额有意见；听证中没有提出新的证据。"
+    return {
+        "hearing": s.row("hearing"),
+        "hearing_findings": found,
+        "hearing_advice": "事实清楚，建议按拟处罚内容决定。",
+    }
 
 
 def answered(s: Scene) -> dict:
@@ -50,6 +75,7 @@ def panel(s: Scene) -> dict:
         "members": [str(s.officer(p).pk) for p in ("leader", "second")],
         "panel_fine": s.fine,
         "panel_conclusion": f"事实清楚，程序合法，同意罚款{s.fine // YUAN}元。",
+        "against": [],
         "panel_dissent": "",
     }
 
@@ -61,6 +87,7 @@ def draft(s: Scene) -> dict:
         "fine": s.fine,
         "confiscation": None,
         "facts_found": s.facts,
+        "facts_beyond_notice": False,
         "decision_basis": s.basis,
         "reasons": reasons(s),
         "answer_to_defence": "对当事人的陈述、申辩已经复核，不予采纳，理由见复核意见。" if s.kept.get("spoke") else "",

@@ -133,6 +133,7 @@ MAJOR: Track = (
     *HEARD,
     Step("notify_hearing", after=1, says=b.hearing_called),
     Step("hold_hearing", after=8, says=b.hearing_held),
+    Step("report_hearing", "reviewer", 1, b.hearing_told),
     Step("record_defence", after=0, says=a.defence("oral", "听证中请求从轻处罚。")),
     Step("answer_defence", after=1, says=b.answered),
     Step("hold_panel", "leader", 2, b.panel),

@@ -3,8 +3,11 @@ answered."""
 
 from __future__ import annotations
 
+import datetime as dt
+
 # act → (the step before which it is tried, who does it, acts that prepare it)
 ASIDE: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "report_hearing": ("record_defence", "head", ("request_hearing", "notify_hearing", "hold_hearing")),
     "weigh_responsibility": ("end_investigation", "officer", ()),
     "confirm_first_offence": ("end_investigation", "leader", ("weigh_responsibility",)),
     "record_education": ("end_investigation", "officer", ()),
@@ -23,6 +26,8 @@ ASIDE: dict[str, tuple[str, str, tuple[str, ...]]] = {
         ("report_major_penalty", "propose_revision", "approve_revision"),
     ),
 }
+# Acts that are open only some time after the step before which they are tried.
+LATER: dict[str, dt.date] = {"report_hearing": dt.date(2026, 4, 9)}
 # What the form does not know already and cannot be guessed from the kind of question.
 ANSWERS: dict[str, dict[str, object]] = {
     "weigh_responsibility": {
@@ -31,6 +36,7 @@ ANSWERS: dict[str, dict[str, object]] = {
         "weighed_outcome": "none",
         "exempt_ground": "first_offence",
     },
+    "hold_hearing": {"hearing_began": "09:30", "hearing_ended": "11:00", "hearing_agents": "0"},
     "draft_decision": {"no_penalty_ground": "", "decision_grade": "ordinary"},
     "propose_revision": {"revision_kind": "revoked", "revision_faults": ["facts"], "deal_anew": "no"},
 }

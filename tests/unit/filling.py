@@ -35,12 +35,14 @@ ON_THE_WAY: dict[str, dict[str, dict]] = {
     "answer_lead": {"register_lead": {"informer_known": True}},
     **{
         code: {"give_notice": {"hearing_right_told": True}}
-        for code in ("request_hearing", "notify_hearing", "hold_hearing", "withdraw_hearing")
+        for code in ("request_hearing", "notify_hearing", "hold_hearing", "withdraw_hearing", "report_hearing")
     },
     **held.ON_THE_WAY,
 }
 HEARING = dt.date(2026, 4, 8)
 ASIDE |= served.ASIDE | decided.ASIDE | held.ASIDE | filed.ASIDE
+# Acts that are open only some time after the step before which they are tried.
+LATER = {"hold_hearing": HEARING} | served.LATER | decided.LATER | held.LATER
 # What the form does not know already and cannot be guessed from the kind of question: as posted.
 ANSWERS: dict[str, dict[str, object]] = {
     "register_lead": {
@@ -60,8 +62,12 @@ ANSWERS: dict[str, dict[str, object]] = {
     },
     "amend_party": {"party_address": "郑州市示例路 18 号"},
     "record_defence": {"defence_form": "none"},
-    "hold_panel": {"panel_began": "15:00", "panel_fine": "300"},
-    "notify_hearing": {"hearing_set_for": HEARING.isoformat(), "hearing_time": "09:30"},
+    "hold_panel": {"panel_began": "15:00", "panel_fine": "300", "against": []},
+    "notify_hearing": {
+        "hearing_set_for": HEARING.isoformat(),
+        "hearing_time": "09:30",
+        "hearing_closed_reason": "",
+    },
     "decide_on_the_spot": {
         "party_kind": "person",
         "party_name": "李某某",
@@ -241,7 +247,7 @@ class World:
                 self._prepare(code, case, before)
             case.refresh_from_db()
             self._walked[key] = case
-        day = ({"hold_hearing": HEARING} | served.LATER | held.LATER).get(act.code, DAYS[before])
+        day = LATER.get(act.code, DAYS[before])
         return Open(act, self._walked[key], who, day, self.cast)
 
     def walked(self, before: str, changes: Mapping[str, dict]) -> Case:
@@ -256,7 +262,7 @@ class World:
     def _prepare(self, code: str, case: Case, before: str) -> None:
         """One act on the way aside, through its own form."""
         who = WHO.get(code) or ASIDE[code][1]
-        step = Open(registry.get(code), case, who, DAYS[before], self.cast)
+        step = Open(registry.get(code), case, who, {"hold_hearing": HEARING}.get(code, DAYS[before]), self.cast)
         changes = {
             "review_case": {"review_outcome": "returned"},
             "record_defence": {"defence_form": "written", "defence_said": "砂石当天就清走了，请求从轻。"},

@@ -111,6 +111,7 @@ def test_every_act_opens_while_a_hearing_is_asked_for_told_and_held(cast) -> Non
     case = do("notify_hearing", cast.officer, day(3, 18), HEARING | row | people, case)
     assert looked_at(case, cast, day(3, 19)) == {}
     held = {"hearing_held_on": HEARING["hearing_set_for"], "hearing_record": "双方发表了意见。"}
+    held |= {"hearing_signed": "signed", "hearing_agents": 0}
     case = do("hold_hearing", cast.officer, held["hearing_held_on"], held | row, case)
     assert case.stage == "defending"
     assert looked_at(case, cast, day(4, 1)) == {}

@@ -74,6 +74,9 @@ REVIEW_OUTCOMES = {"passed": "审核通过", "returned": "退回补正"}
 DEFENCE_FORMS = {"oral": "口头", "written": "书面", "online": "网上", "waived": "书面放弃", "none": "期满未提出"}
 PANEL_KINDS = {"persons_in_charge": "负责人集体讨论", "leadership": "领导班子会议", "case_committee": "案件审理委员会"}
 DECISION_KINDS = {"penalty": "给予行政处罚", "no_penalty": "不予行政处罚", "transfer": "移送"}
+SAID_HOW = {"written": "书面", "oral": "口头", "online": "网上"}
+CLOSED_REASONS = {"state_secret": "国家秘密", "business_secret": "商业秘密", "privacy": "个人隐私"}
+HEARING_ENDS = {"withdrawn": "当事人撤回要求", "absent": "无正当理由不到场", "left": "未经许可中途退场"}
 MENTAL_STATES = {
     "sound": "能够辨认和控制",
     "impaired": "尚未完全丧失辨认或者控制能力",

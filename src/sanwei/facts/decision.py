@@ -18,6 +18,9 @@ no_penalty_ground = DECISION.code(
 )
 decision_grade = DECISION.code("decision_grade", "裁量档次", DISCRETION_GRADES, source="处罚决定审批表")
 on_the_spot = DECISION.yesno("on_the_spot", "当场作出", "简易程序当场处罚决定", source="当场处罚决定书")
+named_body = DECISION.text(
+    "named_body", "以谁的名义", "决定书署名的机关代码；受委托组织以委托机关的名义", source="行政处罚决定书"
+)
 decision_officers = DECISION.words("decision_officers", "承办执法人员", "证号", source="行政处罚决定书")
 penalty_kinds = DECISION.words(
     "penalty_kinds", "处罚种类", "处罚种类代码，可并处多种", codes=PENALTY_KINDS, source="行政处罚决定书"
@@ -39,6 +42,9 @@ confiscated_things = DECISION.text("confiscated_things", "没收物品清单", "
 fine_least = DECISION.fen("fine_least", "法定罚款下限", "依据条款对该类当事人规定的下限", source="职权事项")
 fine_most = DECISION.fen("fine_most", "法定罚款上限", "依据条款对该类当事人规定的上限；空为不设上限", source="职权事项")
 facts_found = DECISION.text("facts_found", "认定的事实和证据", source="行政处罚决定书")
+facts_beyond_notice = DECISION.yesno(
+    "facts_beyond_notice", "认定了告知之外的事实", "最近一次告知书没有写明、对当事人不利的事实", source="处罚决定审批表"
+)
 decision_basis = DECISION.words("decision_basis", "处罚依据", "条款编号", source="行政处罚决定书")
 reasons = DECISION.text("reasons", "裁量理由", "为什么给予这一幅度的处罚", source="行政处罚决定书")
 answer_to_defence = DECISION.text(

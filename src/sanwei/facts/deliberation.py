@@ -1,6 +1,15 @@
 """审核、评估、告知、申辩、听证、集体讨论：决定之前的各道关口。"""
 
-from .codes import DEFENCE_FORMS, PANEL_KINDS, PENALTY_KINDS, REVIEW_OUTCOMES
+from .codes import (
+    CLOSED_REASONS,
+    DEFENCE_FORMS,
+    HEARING_ENDS,
+    PANEL_KINDS,
+    PENALTY_KINDS,
+    REVIEW_OUTCOMES,
+    SAID_HOW,
+    SIGNING,
+)
 from .vocabulary import Grain
 
 REVIEW = Grain("review", "法制审核", "一次法制审核", happened="reviewed_on")
@@ -39,6 +48,13 @@ DEFENCE = Grain("defence", "陈述申辩", "当事人的一次陈述、申辩（
 defended_on = DEFENCE.day("defended_on", "陈述申辩日", source="陈述申辩笔录")
 defence_form = DEFENCE.code("defence_form", "方式", DEFENCE_FORMS, source="陈述申辩笔录")
 defence_said = DEFENCE.text("defence_said", "陈述申辩内容", source="陈述申辩笔录")
+defence_person = DEFENCE.text("defence_person", "陈述申辩人", "本人、法定代表人或者代理人", source="陈述申辩笔录")
+defence_place = DEFENCE.text("defence_place", "地点", source="陈述申辩笔录")
+defence_began = DEFENCE.text("defence_began", "开始时间", "时：分", source="陈述申辩笔录")
+defence_reference = DEFENCE.text(
+    "defence_reference", "网上提交的编号", "当事人从网上链接提交意见的回执编号", source="网上陈述申辩回执"
+)
+defence_signed = DEFENCE.code("defence_signed", "笔录签名", SIGNING, source="陈述申辩笔录")
 reexamined_on = DEFENCE.day("reexamined_on", "复核日", source="陈述申辩复核意见")
 defence_answer = DEFENCE.text("defence_answer", "复核意见", "采纳与否及理由", source="陈述申辩复核意见")
 defence_adopted = DEFENCE.yesno("defence_adopted", "予以采纳", source="陈述申辩复核意见")
@@ -46,6 +62,9 @@ defence_adopted = DEFENCE.yesno("defence_adopted", "予以采纳", source="陈�
 HEARING = Grain("hearing", "听证", "当事人的一次听证要求及其后", happened="hearing_asked_on")
 
 hearing_asked_on = HEARING.day("hearing_asked_on", "要求听证日", source="听证申请书")
+hearing_asked_how = HEARING.code("hearing_asked_how", "要求方式", SAID_HOW, source="听证申请书")
+hearing_request_reason = HEARING.text("hearing_request_reason", "要求听证的理由", source="听证申请书")
+hearing_end_ground = HEARING.code("hearing_end_ground", "终止的原因", HEARING_ENDS, source="听证终止记录")
 hearing_withdrawn_on = HEARING.day("hearing_withdrawn_on", "撤回听证要求日", source="撤回听证申请")
 hearing_notified_on = HEARING.day("hearing_notified_on", "听证通知日", source="听证通知书")
 hearing_set_for = HEARING.day("hearing_set_for", "定于听证日", source="听证通知书", foretold=True)
@@ -54,9 +73,24 @@ hearing_place = HEARING.text("hearing_place", "听证地点", source="听证通�
 hearing_public = HEARING.yesno(
     "hearing_public", "公开举行", "涉及国家秘密、商业秘密或者个人隐私的不公开", source="听证通知书"
 )
+hearing_closed_reason = HEARING.code("hearing_closed_reason", "不公开的理由", CLOSED_REASONS, source="听证通知书")
+hearing_interpreter = HEARING.text("hearing_interpreter", "翻译人员", source="听证通知书")
 hearing_recorder = HEARING.text("hearing_recorder", "听证记录员", "记录员证号", source="听证通知书")
 hearing_held_on = HEARING.day("hearing_held_on", "举行听证日", source="听证笔录")
 hearing_chair = HEARING.text("hearing_chair", "听证主持人", "主持人证号", source="听证笔录")
+hearing_began = HEARING.text("hearing_began", "开始时间", "时：分", source="听证笔录")
+hearing_ended = HEARING.text("hearing_ended", "结束时间", "时：分", source="听证笔录")
+hearing_attended = HEARING.text("hearing_attended", "到场人员", "当事人、代理人、证人、第三人等", source="听证笔录")
+hearing_agents = HEARING.count("hearing_agents", "当事人的代理人人数", unit="人", source="听证笔录")
+hearing_accused = HEARING.text(
+    "hearing_accused", "调查人员的陈述", "提出的事实、证据、依据和处罚建议", source="听证笔录"
+)
+hearing_defended = HEARING.text("hearing_defended", "当事人的申辩和质证", source="听证笔录")
+hearing_closing = HEARING.text("hearing_closing", "双方最后陈述", source="听证笔录")
+hearing_signed = HEARING.code("hearing_signed", "听证笔录签名", SIGNING, source="听证笔录")
+hearing_reported_on = HEARING.day("hearing_reported_on", "听证报告日", source="听证报告")
+hearing_findings = HEARING.text("hearing_findings", "听证查明的情况", source="听证报告")
+hearing_advice = HEARING.text("hearing_advice", "主持人的处理意见", source="听证报告")
 hearing_record = HEARING.text("hearing_record", "听证笔录摘要", source="听证笔录")
 
 PANEL = Grain("panel", "集体讨论", "一次集体讨论", happened="panel_on")
@@ -69,5 +103,6 @@ panel_chair = PANEL.text("panel_chair", "主持人", "主持人证号", source="
 panel_kind = PANEL.code("panel_kind", "讨论组织形式", PANEL_KINDS, source="集体讨论笔录")
 panel_members = PANEL.words("panel_members", "参加讨论的负责人", "证号", source="集体讨论笔录")
 panel_fine = PANEL.fen("panel_fine", "讨论决定的罚款", source="集体讨论笔录")
+panel_against = PANEL.words("panel_against", "持不同意见的负责人", "证号", source="集体讨论笔录")
 panel_conclusion = PANEL.text("panel_conclusion", "讨论结论", source="集体讨论笔录")
 panel_dissent = PANEL.text("panel_dissent", "不同意见", source="集体讨论笔录")

@@ -6,6 +6,7 @@ from sanwei.acts.act import Context, Plan
 from sanwei.acts.registry import act
 from sanwei.acts.rows import Laid, Row
 
+from ..papers.body import principal
 from .base import (
     LEADERS,
     CaseAct,
@@ -54,18 +55,20 @@ class IssueDecision(CaseAct):
         if draft is None:
             facts |= {"drafted_on": ctx.day, "decision_kind": "penalty", "on_the_spot": False}
             facts |= {"fine": ctx.facts["proposed_fine"], "penalty_kinds": ctx.facts["proposed_kinds"]}
+        facts["named_body"] = principal(ctx).code
         return [Laid("decision", facts, draft.row if draft else None, anew=True), *_replaced(ctx, draft)]
 
     def plan(self, ctx: Context, data) -> Plan:
         draft = standing_draft(ctx)
         no = _number(ctx, draft)
         facts = {"decided_on": ctx.day, "decider_no": certificate(ctx), "decision_no": no}
+        facts["named_body"] = principal(ctx).code
         head = {"waiting_for": "", "decided_on": ctx.day, "fine_fen": draft["fine"]}
         form = (
             "change_decision" if draft["changes_decision"] else _FORMS.get(draft["decision_kind"], "penalty_decision")
         )
         laid = [Laid("decision", facts, draft.row, anew=True), *_replaced(ctx, draft)]
-        return Plan(laid=laid, head=head, papers=[paper(ctx, form, no)])
+        return Plan(laid=laid, head=head, papers=[paper(ctx, form, no), paper(ctx, "penalty_approval")])
 
 
 def _number(ctx: Context, draft: Row) -> str:

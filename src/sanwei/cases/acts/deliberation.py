@@ -24,7 +24,6 @@ from .base import (
     paper,
     penalty_choices,
     picked,
-    row_choices,
     undecided,
 )
 
@@ -205,55 +204,6 @@ def noticed(ctx: Context):
 
 
 @act
-class RecordDefence(Noticed):
-    code, label = "record_defence", "记录陈述申辩"
-    hint = "当事人口头、书面或者网上提出的意见都要记录；书面放弃或者期满没有提出的，也在这里记明。"
-    opens_at = frozenset("defending hearing deliberating".split())
-    asks = (
-        Ask("defended_on", initial=lambda ctx: ctx.day),
-        Ask("defence_form"),
-        Ask("defence_said", required=False, long=True, help="提出意见的必须填写"),
-    )
-
-    def wrong(self, ctx: Context, data):
-        spoken = data.get("defence_form") in ("oral", "written", "online")
-        return wrong.needed_with(data, spoken, "defence_said", "当事人提出了意见，请写明内容")
-
-    def plan(self, ctx: Context, data) -> Plan:
-        return Plan(laid=[Laid("defence", picked(data, "defended_on defence_form defence_said"))])
-
-
-_UNANSWERED = row_choices(
-    "defence",
-    lambda r: f"{r['defended_on']} {str(r['defence_said'])[:40]}",
-    lambda r: r["defence_form"] in ("oral", "written", "online") and not r["reexamined_on"],
-)
-
-
-@act
-class AnswerDefence(CaseAct):
-    code, label = "answer_defence", "复核陈述申辩"
-    hint = "对当事人提出的事实、理由和证据逐项复核，成立的应当采纳；不得因申辩加重处罚。"
-    opens_at = frozenset("defending hearing deliberating".split())
-    asks = (
-        Ask("defence", kind="choice", label="陈述申辩", choices=_UNANSWERED),
-        Ask("defence_adopted"),
-        Ask("defence_answer", long=True),
-    )
-
-    def closed(self, ctx: Context):
-        return noticed(ctx) or need((bool(_UNANSWERED(ctx)), "没有待复核的陈述申辩", ""))
-
-    def plan(self, ctx: Context, data) -> Plan:
-        facts = {
-            "reexamined_on": ctx.day,
-            "defence_answer": data["defence_answer"],
-            "defence_adopted": data["defence_adopted"],
-        }
-        return Plan(laid=[Laid("defence", facts, data["defence"])])
-
-
-@act
 class HoldPanel(Noticed):
     code, label, as_role, roles = "hold_panel", "集体讨论", "leader", LEADERS
     hint = "情节复杂或者重大的案件由负责人集体讨论决定；案件审理委员会不能代替。"
@@ -267,11 +217,17 @@ class HoldPanel(Noticed):
         Ask("panel_recorder", help="记录人的姓名"),
         Ask("panel_fine", required=False, initial=lambda ctx: ctx.facts["proposed_fine"]),
         Ask("panel_conclusion", long=True),
-        Ask("panel_dissent", required=False, long=True, help="没有不同意见的留空"),
+        Ask("against", required=False, kind="officers", label="持不同意见的负责人", choices=leaders, help="没有的不选"),
+        Ask("panel_dissent", required=False, long=True, help="有人持不同意见的，写明各人的意见；没有的留空"),
     )
 
     def closed(self, ctx: Context):
         return noticed(ctx) or undecided(ctx)
+
+    def wrong(self, ctx: Context, data):
+        against, members = set(data.get("against") or ()), set(data.get("members") or ())
+        found = wrong.needed_with(data, bool(against), "panel_dissent", "有人持不同意见，请写明意见的内容")
+        return found | ({"against": "持不同意见的应当是参加讨论的负责人，请核对"} if against - members else {})
 
     def sketch(self, ctx: Context):
         return [Laid("panel", {"panel_on": ctx.day})]
@@ -284,5 +240,8 @@ class HoldPanel(Noticed):
         )
         facts["panel_chair"] = certificate(ctx)
         facts["panel_members"] = [c.number for c in held if c]
+        facts["panel_against"] = [
+            c.number for m, c in zip(members, held, strict=True) if c and str(m.pk) in (data.get("against") or ())
+        ]
         actors = [Actor(m, "panel_member") for m in members]
         return Plan(laid=[Laid("panel", facts)], actors=actors, papers=[paper(ctx, "panel_record")])

@@ -113,6 +113,7 @@ class DraftDecision(CaseAct):
         Ask("decision_grade", required=False, initial=_grade, help="给予处罚的填写"),
         *DETAILS,
         Ask("facts_found", long=True, initial=lambda ctx: ctx.facts["investigation_findings"]),
+        Ask("facts_beyond_notice", required=False, initial=False, help="有的，先重新告知，再作决定"),
         Ask(
             "decision_basis",
             kind="choices",
@@ -167,6 +168,7 @@ class DraftDecision(CaseAct):
             "drafted_on": ctx.day,
         }
         facts |= {
+            "facts_beyond_notice": data.get("facts_beyond_notice"),
             "on_the_spot": False,
             "heaviest_kind": heaviest(data.get("penalty_kinds") or []),
             "decision_officers": handlers(ctx),

@@ -21,16 +21,15 @@ def draw_up(ctx: Context, rows: Rows, plan: Plan) -> list[Document]:
     drawn, people = [], People(ctx, rows)
     beside = branches(ctx, rows, people) if plan.papers else {}
     for paper in plan.papers:
+        context = more(ctx, rows, plan, paper, context_for(ctx, rows, plan, paper, people))
         drawn.append(
             draw(
                 matter_kind="case",
                 matter_id=str(ctx.matter.pk),
-                body_code=ctx.body.code,
+                body_code=context["body"]["code"],
                 officer_code=ctx.officer.code,
                 form=paper.form,
-                context=more(ctx, rows, plan, paper, context_for(ctx, rows, plan, paper, people))
-                | beside
-                | context_of(ctx, rows, paper, people),
+                context=context | beside | context_of(ctx, rows, paper, people),
                 number=paper.number,
                 on=paper.day,
                 act=plan.act,

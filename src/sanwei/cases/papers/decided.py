@@ -44,4 +44,4 @@ def _outcome(ctx: Context, r: Row) -> list[str]:
         return [f"不予行政处罚（依据{under}）" if under else "不予行政处罚"]
     if r["decision_kind"] == "transfer":
         return ["移送有管辖权的机关处理"]
-    return penalties(r["penalty_kinds"], r["fine"], r["confiscation"])
+    return penalties(r["penalty_kinds"], r["fine"], r["confiscation"], r)

@@ -21,7 +21,7 @@ def revision(ctx: Context, rows: Rows, row: Row | None = None) -> dict:
     return {
         "original_no": old["decision_no"],
         "original_on": old["decided_on"],
-        "original_penalties": penalties(old["penalty_kinds"], old["fine"], old["confiscation"]),
+        "original_penalties": penalties(old["penalty_kinds"], old["fine"], old["confiscation"], old),
         "kind_label": REVISION_KINDS.get(r["revision_kind"], ""),
         "slip_from": r["slip_from"],
         "slip_to": r["slip_to"],

@@ -7,14 +7,17 @@ import datetime as dt
 from django.utils import timezone
 
 from sanwei.acts.act import Context
-from sanwei.acts.rows import Rows
+from sanwei.acts.rows import Row, Rows
 from sanwei.facts.codes import EVIDENCE_KINDS, PENALTY_KINDS
 from sanwei.lawbook.numerals import capital_yuan
 
 
-def penalties(kinds: list[str] | None, fine: int | None, confiscation: int | None) -> list[str]:
-    """One line a penalty, sums in figures and in capitals."""
-    lines = []
+def penalties(
+    kinds: list[str] | None, fine: int | None, confiscation: int | None, details: Row | None = None
+) -> list[str]:
+    """One line a penalty, sums in figures and in capitals; `details`: the decision whose terms, licences and things are
+    told with it."""
+    lines, more = [], _details(details)
     for kind in kinds or []:
         if kind == "fine":
             lines.append(f"罚款人民币{capital_yuan(fine)}（{_yuan(fine)}元）" if fine else "罚款")
@@ -26,7 +29,27 @@ def penalties(kinds: list[str] | None, fine: int | None, confiscation: int | Non
             )
         else:
             lines.append(PENALTY_KINDS.get(kind, kind))
+        lines[-1] += more.get(kind, "")
     return lines or ["不予行政处罚"]
+
+
+def _details(r: Row | None) -> dict[str, str]:
+    """Kind of penalty → what the decision says of it besides its name."""
+    if r is None:
+        return {}
+    first, last, licence = r["penalty_from"], r["penalty_until"], r["licence_named"]
+    span = f"，自{_day(first)}起" if first else ""
+    span += f"至{_day(last)}止" if last else ""
+    scope = f"（{r['restriction_terms'].strip().rstrip('。')}）" if r["restriction_terms"] else ""
+    named = f"：{licence}" if licence else ""
+    things = r["confiscated_things"]
+    found = dict.fromkeys(("downgrade", "revoke_licence"), named) | {"suspend_licence": named + span}
+    found |= dict.fromkeys(("restrict_business", "suspend_business", "restrict_profession", "close"), scope + span)
+    return found | {"confiscation": f"；没收物品：{things.strip().rstrip('。')}" if things else ""}
+
+
+def _day(day: dt.date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _yuan(fen: int) -> str:

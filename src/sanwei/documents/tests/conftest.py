@@ -25,6 +25,7 @@ CODES = (
     "extension_approval", "stop_approval", "resumption_approval",
     "archive_cover", "archive_catalogue", "archive_note",
     "transfer_approval", "transfer_letter", "crime_transfer",
+    "hearing_request", "hearing_record", "hearing_report", "defence_record", "penalty_approval",
 )  # fmt: skip
 
 needs_chinese = pytest.mark.skipif(not fonts.chinese_found(), reason="needs a Chinese font")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from ..actor import STANDING, body_kind, stood_on
-from ..case import party_kind, procedure
+from ..case import body_code, party_kind, procedure
 from ..decision import DECISION, decided_on, decision_kind, fine, penalty_kinds
 from ..deliberation import PANEL, REVIEW, panel_kind, panel_on, reviewer_no
 from ..execution import SERVICE, served_decision, service_method
@@ -21,6 +21,7 @@ d_body_kind = D.text(
     take=latest(body_kind, STANDING, stood_on <= decided_on),
     source="执法主体名录",
 )
+d_body_code = D.text("d_body_code", "办案机关", "办案机关代码", over="case", take=body_code, source="案件")
 _met = comes_before(panel_on, PANEL, decided_on, D)
 panel_by_persons = D.yesno(
     "panel_by_persons",

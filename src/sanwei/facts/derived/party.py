@@ -15,13 +15,22 @@ from ..deliberation import (
     defended_on,
     hearing_asked_on,
     hearing_chair,
+    hearing_held_on,
     notice_confiscation,
     notice_fine,
     notice_kinds,
     noticed_on,
     reexamined_on,
 )
-from ..investigation import CONTACT, EVIDENCE, evidence_kind, obtained_by, obtained_on, officers_present
+from ..investigation import (
+    CONTACT,
+    EVIDENCE,
+    evidence_kind,
+    evidence_relied_on,
+    obtained_by,
+    obtained_on,
+    officers_present,
+)
 from ..vocabulary import any_of, comes_before, how_many, latest
 from .decision import noticed_then
 
@@ -148,5 +157,29 @@ chair_took_evidence = HEARING.yesno(
     "主持人收集过证据",
     over="evidence",
     take=pl.when(how_many(EVIDENCE) > 0).then(any_of(EVIDENCE, obtained_by == hearing_chair)),
+    source="证据目录",
+)
+
+# 听证之后才取得、没有经过质证的定案证据；听证之后又重新告知的，看告知之后。
+d_hearing_held_on = D.day(
+    "d_hearing_held_on",
+    "决定前最近一次听证日",
+    over="hearing",
+    take=latest(hearing_held_on, HEARING, comes_before(hearing_asked_on, HEARING, decided_on, D)),
+    source="听证笔录",
+)
+evidence_after_hearing = D.count(
+    "evidence_after_hearing",
+    "听证之后取得的定案证据件数",
+    "不含当事人自己的陈述",
+    unit="件",
+    over="evidence",
+    take=how_many(
+        EVIDENCE,
+        evidence_relied_on.fill_null(True)
+        & (obtained_on > pl.col("d_hearing_held_on"))
+        & (obtained_on <= decided_on)
+        & (evidence_kind != "party_statement"),
+    ),
     source="证据目录",
 )
