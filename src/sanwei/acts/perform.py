@@ -262,5 +262,6 @@ def _repeated(matter: Matter, spent: Submission) -> Outcome:
 
 def _since(ctx: Context, version: int) -> list[Entry]:
     """The latest entries the person has not seen: as many as the versions differ."""
-    entries = Entry.objects.filter(matter_id=str(ctx.matter.id), outcome=Result.DONE).order_by("-position")
+    done = Entry.objects.filter(matter_kind=ctx.matter.KIND, matter_id=str(ctx.matter.id), outcome=Result.DONE)
+    entries = done.order_by("-position")
     return list(entries[: max(ctx.matter.version - version, 0)])

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import act, case, listing
+from .views import act, case, listing, personal
 
 app_name = "cases"
 
@@ -9,5 +9,6 @@ urlpatterns = [
     path("export.xlsx", listing.export, name="export"),
     path("new/<slug:code>", act.begin, name="begin"),
     path("<uuid:case_id>/", case.case, name="case"),
+    path("<uuid:case_id>/party", personal.party, name="party"),
     path("<uuid:case_id>/do/<slug:code>", act.do, name="do"),
 ]

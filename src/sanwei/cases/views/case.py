@@ -17,7 +17,7 @@ from sanwei.acts.web import current_officer
 from sanwei.controls.register import register
 from sanwei.looks.links import to
 
-from .. import clocks
+from .. import clocks, personal
 from ..queries import case_or_404
 from ..stages import STAGES, WAY
 from . import holding, record
@@ -44,7 +44,8 @@ def case(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
             "duties": duties(ctx, due),
             "term": clocks.term(ctx.rows, ctx.book),
             "steps": steps(ctx),
-            "party": record.party(found),
+            "party": personal.shown(found.party),
+            "hidden": bool(personal.masks(found.party)) and personal.may_read(officer, found, ctx.day),
             **holding.of(ctx, due),
             **record.of(ctx),
             "crumbs": [("案件", to("cases:list")), (found.number, "")],

@@ -10,12 +10,12 @@ from sanwei.acts import registry
 from sanwei.acts.act import Context
 from sanwei.documents.models import Document, Upload
 from sanwei.facts import VOCABULARY
-from sanwei.facts.codes import PARTY_KINDS
 from sanwei.journal.models import Entry
 from sanwei.looks.links import to
 from sanwei.people.models import Certificate, Officer
 
-from ..models import Case
+from ..models import Party
+from ..personal import covered
 from .telling import told
 
 GRAINS = (
@@ -62,25 +62,12 @@ def of(ctx: Context) -> dict:
     entries = list(_entries(ctx))
     names = _names(ctx, entries)
     return {
-        "facts": _facts("case", ctx.facts.facts, names),
+        "facts": _facts("case", ctx.facts.facts, names, ctx.matter.party),
         "sections": _sections(ctx, names),
         "papers": _papers(ctx),
         "evidence": _files(ctx, names),
         "entries": [_entry(e, names) for e in entries],
     }
-
-
-def party(case: Case) -> list[tuple[str, str, str]]:
-    """The party as the page shows it: (label, value, no note)."""
-    p = case.party
-    shown = [
-        ("姓名（名称）", p.name),
-        ("类别", PARTY_KINDS.get(p.kind, p.kind)),
-        ("证件号码", p.code),
-        ("法定代表人（负责人）", p.representative),
-    ]
-    shown += [("住所（住址）", p.address), ("联系电话", p.phone)]
-    return [(label, value, "") for label, value in shown if value]
 
 
 def _sections(ctx: Context, names: dict[str, str]) -> list[dict]:
@@ -92,20 +79,24 @@ def _sections(ctx: Context, names: dict[str, str]) -> list[dict]:
                 {
                     "label": VOCABULARY.grain(grain).label,
                     "id": grain,
-                    "rows": [_facts(grain, r.facts, names) for r in rows],
+                    "rows": [_facts(grain, r.facts, names, ctx.matter.party) for r in rows],
                 }
             )
     return found
 
 
-def _facts(grain: str, facts: dict, names: dict[str, str]) -> dict:
-    """Short facts as (label, value, no note), long ones as (label, text), both in the order of the vocabulary."""
+def _facts(grain: str, facts: dict, names: dict[str, str], party: Party) -> dict:
+    """Short facts as (label, value, no note), long ones as (label, text), both in the order of the vocabulary; the
+    party's personal data in them masked.
+    """
     known = [
         f for f in VOCABULARY.grain(grain).facts.values() if facts.get(f.name) is not None and f.name not in HIDDEN
     ]
     return {
-        "short": [(f.label, _told(f.name, facts[f.name], names), "") for f in known if f.name not in LONG],
-        "long": [(f.label, facts[f.name]) for f in known if f.name in LONG],
+        "short": [
+            (f.label, covered(_told(f.name, facts[f.name], names), party), "") for f in known if f.name not in LONG
+        ],
+        "long": [(f.label, covered(facts[f.name], party)) for f in known if f.name in LONG],
     }
 
 
