@@ -12,6 +12,8 @@ from .models import Case, Party
 # Who may ask to see it: those who handle, review, decide and supervise. The three administrators see no matters.
 READERS = frozenset({"officer", "section_head", "reviewer", "leader", "supervisor"})
 NATURAL = frozenset({"person", "sole_trader"})
+# Facts that say where the party lives or is reached.
+REACHED_AT = frozenset("service_place service_address attempt_place consent_post".split())
 Told = tuple[str, str, str]
 
 
@@ -47,10 +49,13 @@ def shown(party: Party, *, whole: bool = False) -> list[Told]:
     return [(label, said, "") for label, said in told if said]
 
 
-def covered(text: str, party: Party) -> str:
-    """A text of the record with this party's personal data in it masked."""
-    for _, value, masked in masks(party).values():
-        text = text.replace(value, masked)
+def covered(fact: str, text: str, party: Party) -> str:
+    """A fact of the record with this party's personal data in it masked. The address only where the fact says where the
+    party is reached: a place of violation is no secret, be it before his own door.
+    """
+    for name, (_, value, masked) in masks(party).items():
+        if name != "address" or fact in REACHED_AT:
+            text = text.replace(value, masked)
     return text
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from sanwei.facts import KEY, VOCABULARY
-from sanwei.lawbook import Lawbook
+from sanwei.lawbook import Lawbook, LawError, lawbook
 
 from .control import Control
 from .judge import Judgement
@@ -129,7 +129,17 @@ def say(name: str, value: object) -> str:
         return f"{yuan:,}.{fen:02d} 元" if fen else f"{yuan:,} 元"
     if fact is not None and fact.codes and isinstance(value, str):
         return fact.codes.get(value, value)
+    if isinstance(value, list | tuple) and name.endswith("basis"):
+        return "、".join(_cite(str(ref)) for ref in value)
     if isinstance(value, list | tuple):
         codes = fact.codes if fact is not None else {}
         return "、".join(codes.get(v, str(v)) for v in value)
     return str(value)
+
+
+def _cite(ref: str) -> str:
+    """A clause as a person cites it; what the law packs do not hold is told as it was recorded."""
+    try:
+        return lawbook().clause(ref).cite
+    except LawError:
+        return ref

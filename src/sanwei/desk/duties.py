@@ -56,7 +56,7 @@ class Asked:
             when=when if when in WHEN else "",
             part=part if part in parts() else "",
             body=query.get("body", "")[:40],
-            whole=query.get("scope") == "all" and known.oversees,
+            whole=(query.get("scope") == "all" or known.watches) and known.oversees,
         )
 
     @property

@@ -61,6 +61,11 @@ class Me:
         return bool(self.roles & OVERSEERS)
 
     @property
+    def watches(self) -> bool:
+        """Who only oversees: no case and no time limit is his own, so he is shown those he oversees."""
+        return "supervisor" in self.roles and not self.roles & (HANDLERS | {"reviewer", "leader", "clerk"})
+
+    @property
     def titles(self) -> str:
         """The names of the roles, for the page."""
         return "、".join(Role(role).label for role in dict.fromkeys(role for role, _, _ in self.grants))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import CharField, Count, Q, Value
 
 from sanwei.cases.models import Case
+from sanwei.cases.queries import under
 from sanwei.looks import charts
 from sanwei.looks.svg import Chart
 from sanwei.people.models import Body, Officer
@@ -35,14 +36,15 @@ class Months:
         return list(self.closed)[-2]
 
 
-def months(officer: Officer, today: dt.date) -> Months:
-    """The numbers of the officer's body and what stands below it. One query: days are counted in the database,
-    months here.
+def months(officer: Officer, today: dt.date, tops: list[str] | None = None) -> Months:
+    """The numbers of the officer's body and what stands below it, or of the subtrees under `tops`. One query: days are
+    counted in the database, months here.
     """
+    within = under(tops if tops is not None else [officer.body.path], "path")
     keys = _keys(today)
     first = dt.date(*keys[0], 1)
     mine = Count("officer", filter=Q(officer=officer))  # of what the index holds: no case is read
-    rows = _days("filed_on", officer, first, mine).union(_days("closed_on", officer, first, mine), all=True)
+    rows = _days("filed_on", within, first, mine).union(_days("closed_on", within, first, mine), all=True)
     told = {name: dict.fromkeys(keys, 0) for name in ("filed_on", "closed_on", "own")}
     for day, what, number, own in rows:
         if (month := (day.year, day.month)) in told[what]:
@@ -52,8 +54,8 @@ def months(officer: Officer, today: dt.date) -> Months:
     return Months(told["filed_on"], told["closed_on"], told["own"])
 
 
-def _days(what: str, officer: Officer, first: dt.date, mine: Count):
-    bodies = Body.objects.order_by().filter(path__startswith=officer.body.path).values("pk")
+def _days(what: str, within: Q, first: dt.date, mine: Count):
+    bodies = Body.objects.order_by().filter(within).values("pk")
     cases = Case.objects.filter(body__in=bodies, **{f"{what}__gte": first}).order_by()
     return cases.values_list(what).annotate(what=Value(what, output_field=CharField()), n=Count("*"), own=mine)
 

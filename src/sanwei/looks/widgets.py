@@ -70,14 +70,23 @@ class LongText(forms.Textarea):
         return context
 
 
-class ChoiceCards(forms.RadioSelect):
+class _Noted:
+    """Cards with notes stand in wider columns: a note needs room to be read."""
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        context["widget"]["noted"] = any(getattr(label, "note", "") for _, label in self.choices)
+        return context
+
+
+class ChoiceCards(_Noted, forms.RadioSelect):
     """Radio buttons as cards; a label may be a `Card` with a note."""
 
     template_name = "looks/widgets/cards.html"
     option_template_name = "looks/widgets/card.html"
 
 
-class CheckCards(forms.CheckboxSelectMultiple):
+class CheckCards(_Noted, forms.CheckboxSelectMultiple):
     """Check boxes as cards."""
 
     template_name = "looks/widgets/cards.html"

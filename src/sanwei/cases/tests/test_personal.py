@@ -20,7 +20,7 @@ from walking import LEAD, day, do, walk
 pytestmark = pytest.mark.django_db
 CODE, PHONE, PLACE = "11010519491231002X", "13800000000", "郑州市示例区示例路 9 号 2 单元"
 PERSON = {"party_kind": "person", "party_name": "李某某", "party_code": CODE, "party_phone": PHONE}
-PERSON |= {"party_address": PLACE, "party_representative": "", "lead_summary": f"来电 {PHONE}，自称住{PLACE}。"}
+PERSON |= {"party_address": PLACE, "party_representative": "", "lead_summary": f"来电 {PHONE}，要求处理。"}
 
 
 @pytest.fixture

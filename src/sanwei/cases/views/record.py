@@ -94,9 +94,11 @@ def _facts(grain: str, facts: dict, names: dict[str, str], party: Party) -> dict
     ]
     return {
         "short": [
-            (f.label, covered(_told(f.name, facts[f.name], names), party), "") for f in known if f.name not in LONG
+            (f.label, covered(f.name, _told(f.name, facts[f.name], names), party), "")
+            for f in known
+            if f.name not in LONG
         ],
-        "long": [(f.label, covered(facts[f.name], party)) for f in known if f.name in LONG],
+        "long": [(f.label, covered(f.name, facts[f.name], party)) for f in known if f.name in LONG],
     }
 
 

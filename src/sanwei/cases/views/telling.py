@@ -28,8 +28,9 @@ def _item(finding: Finding, refuses: bool) -> dict:
 
 
 def _plain(not_yet: NotYet) -> dict:
+    """A reason of order is no breach of law: something else comes first."""
     return {
-        "verdict": "违反",
+        "verdict": Verdict.PENDING.label,
         "refuses": True,
         "says": not_yet.reason,
         "cite": not_yet.cite,

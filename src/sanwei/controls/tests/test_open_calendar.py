@@ -6,7 +6,7 @@ import pytest
 
 from sanwei.controls.judge import judge
 from sanwei.controls.register import register
-from sanwei.controls.words import speak
+from sanwei.controls.words import say, speak
 from sanwei.lawbook import lawbook
 
 from .rows import rows_of
@@ -43,3 +43,10 @@ def test_what_cannot_be_told_says_which_days_why_and_what_to_do():
     assert said.cure.startswith("2040年1月19日以后办理不受影响")
     assert "law/calendar" in said.cure
     assert said.unknown == (), "nothing that an officer could record is missing"
+
+
+def test_clauses_are_told_as_people_cite_them():
+    assert (
+        say("decision_basis", ["XZCF2021 §33(1)", "某办法第三条"])
+        == "《行政处罚法》（2021）第三十三条第一款、某办法第三条"
+    )

@@ -158,3 +158,16 @@ def test_everybody_sees_the_certificate_he_works_with(cast, today, signed_in) ->
     assert "监督证号 J4101001" in watching
     assert "没有有效的执法证" not in watching
     assert "没有有效的执法证" in signed_in(cast.expired).get("/").content.decode()
+
+
+def test_who_only_oversees_is_shown_what_he_oversees(cast, today, signed_in) -> None:
+    for body, officer, gap in ((cast.city, cast.officer, -3), (cast.county, cast.stranger, 0)):
+        case = make_case(body, officer, stage="closed", closed_on=dt.date(2026, 4, 2), filed_on=dt.date(2026, 3, 2))
+        make_duty(case, TODAY + dt.timedelta(days=gap))
+    client = signed_in(cast.supervisor)
+    page = client.get("/")
+    assert [number for number, *_ in page.context["stats"]] == [1, 1, 1, 2]
+    assert len(page.context["duties"]) == 2
+    for number, label, _, _, url in page.context["stats"]:
+        told = client.get(url).context
+        assert len(told["duties"] if "duties" in told else told["cases"]) == number, label

@@ -87,7 +87,7 @@ def _link(name: str, asked: duties.Asked, **more: str) -> str:
 
 
 def _scopes(asked: duties.Asked, known: Me) -> list[tuple[str, str, bool]]:
-    if not known.oversees:
+    if not known.oversees or known.watches:
         return []
     return [
         ("我的", _link("desk:duties", duties.Asked(asked.when, asked.part)), not asked.whole),

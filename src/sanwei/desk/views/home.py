@@ -22,7 +22,7 @@ from sanwei.cases.views.case import steps
 from sanwei.lawbook import Lawbook, lawbook
 
 from .. import duties, monthly, waiting
-from ..me import HANDLERS, Me, on_duty
+from ..me import HANDLERS, OVERSEERS, Me, on_duty
 
 DUTIES, CASES = 8, 6
 
@@ -34,11 +34,11 @@ def home(request: HttpRequest) -> HttpResponse:
     if not known.paths:
         return render(request, "desk/nothing.html", {"today": today, "known": known})
     asked = duties.Asked.read(request.GET, known)
-    counted = duties.counts(duties.mine(known), book, today, by_part=True)
+    counted = duties.counts(duties.overseen(known) if asked.whole else duties.mine(known), book, today, by_part=True)
     found = duties.page(duties.wanted(known, asked, book, today), size=DUTIES)
     matters = duties.heads(found.items)
     lines = duties.shown(found.items, matters, known, book, today)
-    told = monthly.months(known.officer, today)
+    told = monthly.months(known.officer, today, known.over(OVERSEERS) if known.watches else None)
     asks, more = waiting.first(known, today)
     return render(
         request,
@@ -56,7 +56,10 @@ def home(request: HttpRequest) -> HttpResponse:
             "matters": _last(known),
             "chart": monthly.chart(told),
             "handles": bool(known.roles & HANDLERS),
-            "duties_todo": "您承办的案件、等您审批的事项，期限会自动列到这里。",
+            "watches": known.watches,
+            "duties_todo": "您监督的单位的期限会自动列到这里。"
+            if known.watches
+            else "您承办的案件、等您审批的事项，期限会自动列到这里。",
         },
     )
 
@@ -67,11 +70,12 @@ def _stats(counted: dict[str, int], told: monthly.Months, known: Me) -> list[tup
     closed = told.own if own else told.closed
     this, last = closed[told.this], closed[told.last]
     listed = {"tab": "closed", "month": "{}-{:02}".format(*told.this)} | ({"who": "me"} if own else {})
+    urge = "请督促补办" if known.watches else "请尽快补办"
     due, late = reverse("desk:duties"), counted["overdue"]
     return [
         (counted["today"], "今日到期", "", "warn" if counted["today"] else "", f"{due}?when=today"),
         (counted["soon"], "三日内到期", "工作日，含今日", "info", f"{due}?when=soon"),
-        (late, "已超期", "请尽快补办" if late else "没有超期", "bad" if late else "", f"{due}?when=overdue"),
+        (late, "已超期", urge if late else "没有超期", "bad" if late else "", f"{due}?when=overdue"),
         (this, "本月已办结", f"上月 {last} 件", "ok", f"{reverse('cases:list')}?{urlencode(listed)}"),
     ]
 
