@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.test import Client
 
 from sanwei.acts import clock, registry
 from sanwei.acts.gate import ahead
@@ -38,3 +39,14 @@ def test_a_draft_that_says_too_little_is_told_what_it_lacks(cast) -> None:
     reasons, controls = missing(cast.leader, case, day(3, 31))
     assert reasons == []
     assert {"case.decision-reasoned", "case.decision-cites-basis", "case.decision-tells-remedies"} <= set(controls)
+
+
+def test_who_may_not_do_a_step_is_told_who_does_and_not_what_certificate_he_lacks(cast) -> None:
+    case = walk(cast, "investigating")
+    client = Client()
+    client.force_login(cast.supervisor.user)
+    with clock.at(day(3, 5)):
+        page = client.get(case.get_absolute_url())
+    told = [c for step in page.context["closed_acts"] for c in step["conditions"]]
+    assert told, "steps of others are shown with who does them"
+    assert not [c for c in told if "执法证" in str(c)]
