@@ -20,6 +20,7 @@ from sanwei.lawbook import Lawbook
 
 from .act import Act, Actor, Context, NotYet
 from .rows import Row, Rows
+from .rules import book_of
 from .standing import actor_row, standing_row
 
 
@@ -47,17 +48,23 @@ def weigh(
     """Judge the record as it would be. `left_open`: facts the form still asks; controls that hang on them are not
     judged yet.
     """
-    guards = tuple(c for c in guarding(act.code) if not left_open & c.rests_on)
-    controls = dict.fromkeys((*guards, *(timed() if with_duties else ())))
+    book = book_of(act.kind, after, ctx.matter)  # an act may have moved the matter to another version
+    guards = tuple(c for c in guarding(act.code) if not left_open & c.rests_on and c.code not in book.without)
+    controls = dict.fromkeys((*guards, *(due_controls(book) if with_duties else ())))
     asked = _asked(guards, touched)
-    judgement = judge_rows(after, controls, ctx.book, ctx.day, lambda c, row: c.timed or asked(c, row))
+    judgement = judge_rows(after, controls, book, ctx.day, lambda c, row: c.timed or asked(c, row))
     codes = {c.code: c for c in guards}
     mine = [f for f in judgement.findings if f["control"] in codes and asked(codes[f["control"]], f["row"])]
     mine = replace(judgement, findings=mine)
-    said = list(speak(mine, register(), ctx.book))
+    said = list(speak(mine, register(), book))
     stops = [f for f in said if f.verdict in STOPPING and f.control.guards[act.code] == DENY]
     warns = [f for f in said if f.verdict in STOPPING and f not in stops]
     return Weighed(judgement, stops, warns, [f for f in said if f.verdict not in STOPPING])
+
+
+def due_controls(book: Lawbook) -> tuple[Control, ...]:
+    """The controls that set due days, without those the procedure of this book does not ask."""
+    return tuple(c for c in timed() if c.code not in book.without) if book.without else timed()
 
 
 def judge_rows(

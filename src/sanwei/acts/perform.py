@@ -23,6 +23,7 @@ from .act import Act, Actor, Conflict, Context, Forbidden, Plan, Refused
 from .gate import Weighed, ahead, weigh
 from .models import FactRow, Matter, Submission
 from .rows import Row, Rows, encode
+from .rules import book_of
 from .standing import actor_row, standing_row
 from .turn import turn
 
@@ -101,7 +102,7 @@ def _context(officer, body, day, matter, rows: Rows, held: dict) -> Context:
         body=body,
         day=day,
         now=clock.now(),
-        book=lawbook(),
+        book=lawbook() if matter is None else book_of(matter.KIND, rows, matter),
         matter=matter,
         rows=rows,
         roles=roles,

@@ -1,12 +1,13 @@
 from django.urls import path
 
-from .views import act, case, listing, personal
+from .views import act, case, listing, personal, rules
 
 app_name = "cases"
 
 urlpatterns = [
     path("", listing.cases, name="list"),
     path("export.xlsx", listing.export, name="export"),
+    path("rules", rules.rules_page, name="rules"),
     path("new/<slug:code>", act.begin, name="begin"),
     path("<uuid:case_id>/", case.case, name="case"),
     path("<uuid:case_id>/party", personal.party, name="party"),

@@ -19,6 +19,7 @@ _DUTIES = ("期限", "clock", "desk:duties", (), ("desk:duties",))
 _LEAD = ("登记线索", "plus", "cases:begin", ("register_lead",), ())
 _SPOT = ("当场处罚", "stamp", "cases:begin", ("decide_on_the_spot",), ())
 _OVERVIEW = ("期限总览", "chart", "desk:overview", (), ("desk:overview",))
+_RULES = ("办案规程", "doc", "cases:rules", (), ("cases:rules",))
 _REFUSALS = ("被拒记录", "shield", "desk:refusals", (), ("desk:refusals",))
 _LAW = ("法律依据", "scale", "desk:law", (), ("desk:law", "desk:instrument", "desk:parameters", "desk:law_duties"))
 _CONTROLS = ("控制", "grid", "desk:controls", (), ("desk:controls", "desk:control"))
@@ -64,6 +65,8 @@ def _groups(known: Me) -> list[tuple[str, list[tuple]]]:
     if known.roles & HANDLERS:
         cases += [_LEAD, _SPOT]
     cases.append(_DRAFTS)
+    if "leader" in known.roles:
+        cases.append(_RULES)
     watching = [_OVERVIEW, _REFUSALS] if known.oversees else []
     return [("办案", cases), ("监督", [*watching, _LAW, _CONTROLS])]
 

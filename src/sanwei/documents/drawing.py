@@ -90,7 +90,7 @@ def rendition(document: Document, kind: str) -> Rendition:
 
 
 def _render(document: Document, kind: Rendition.Kind) -> tuple[bytes, str]:
-    form = forms.load(document.form_code, document.drawn_on)
+    form = forms.load(document.form_code, document.drawn_on, document.form_version)
     if form.version != document.form_version:
         log.warning("form %s: drawn as %s, rendered as %s", form.code, document.form_version, form.version)
     if kind is Rendition.Kind.DOCX:

@@ -51,13 +51,14 @@ def read(folder: Path) -> Form:
 _kept = lru_cache(maxsize=256)(read)
 
 
-def load(code: str, on: date) -> Form:
-    """The form `code` in force on the day `on`; the nearest pack that has one wins.
+def load(code: str, on: date, version: str = "") -> Form:
+    """The form `code` in force on the day `on`; the nearest pack that has one wins. A `version` that is named
+    comes before the day.
 
     Raises FormError when there is none, or when its package is written wrongly.
     """
     try:
-        return _kept(lawbook().form(code, on).path)
+        return _kept(lawbook().form(code, on, version).path)
     except LawError as error:
         raise FormError(str(error)) from error
 

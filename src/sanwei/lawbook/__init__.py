@@ -6,6 +6,7 @@ from .checking import check
 from .errors import Fault, LawError
 from .objects import Article, Clause, Coverage, Duty, Form, Instrument, Pack, Penalty, Power, Term
 from .parameters import Parameter, Value
+from .procedures import Procedure
 from .spans import Span
 from .workdays import Due
 
@@ -25,6 +26,7 @@ __all__ = [
     "Parameter",
     "Penalty",
     "Power",
+    "Procedure",
     "Span",
     "Term",
     "Value",

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from .calendars import Calendar, make_calendar
 from .objects import Article, Clause, Coverage, Duty, Form, Instrument, Pack, Penalty, Power, Term
 from .parameters import Parameter, Value
+from .procedures import Procedure
 from .reading import Entry, Tree
 from .schema import ParameterRow, PowerRow, SpanRow
 from .spans import Span
@@ -138,6 +139,22 @@ def forms(tree: Tree, near: Sequence[str]) -> dict[str, tuple[Form, ...]]:
             form = Form(row.code, row.title, str(row.version), span(row.in_force), path, raw, pack)
             found.setdefault(row.code, []).append(form)
     return {code: tuple(versions) for code, versions in found.items()}
+
+
+def procedures(tree: Tree, near: Sequence[str], known: dict[str, Clause]) -> dict[str, tuple[Procedure, ...]]:
+    """Versions by kind of matter, in the order of their days; the nearest pack that has any settles the kind."""
+    found: dict[str, tuple[Procedure, ...]] = {}
+    for pack in near:
+        for entry in tree.procedures:
+            if entry.pack == pack and entry.row.kind not in found:
+                found[entry.row.kind] = tuple(
+                    Procedure(
+                        entry.row.kind, v.code, v.label, v.says, Span(v.since, v.until), known[v.basis],
+                        MappingProxyType(v.terms), frozenset(v.without), MappingProxyType(v.forms),
+                    )
+                    for v in sorted(entry.row.versions, key=lambda v: v.since)
+                )  # fmt: skip
+    return found
 
 
 def coverage(tree: Tree, known: dict[str, Instrument]) -> tuple[Coverage, ...]:

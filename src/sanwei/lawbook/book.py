@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from functools import lru_cache, reduce
@@ -22,6 +22,7 @@ from .errors import LawError
 from .objects import Clause, Coverage, Duty, Form, Instrument, Pack, Power, Term
 from .packs import nearness
 from .parameters import Parameter
+from .procedures import Procedure, under
 from .reading import read_tree
 from .workdays import Due
 
@@ -46,6 +47,9 @@ class Lawbook:
     _duties: Mapping[str, Duty]
     _terms: Mapping[str, Term]
     _coverage: tuple[Coverage, ...] = ()
+    _procedures: Mapping[str, tuple[Procedure, ...]] = field(default_factory=dict)
+    without: frozenset[str] = frozenset()  # controls that the procedure this book stands under does not ask
+    pinned: Mapping[str, str] = field(default_factory=dict)  # form → version that the procedure keeps
 
     def pack(self, code: str) -> Pack:
         """A pack by its code; LawError when unknown."""
@@ -112,9 +116,14 @@ class Lawbook:
     def powers(self) -> tuple[Power, ...]:
         return tuple(self._powers.values())
 
-    def form(self, code: str, on: date | None = None) -> Form:
-        """The version of a form in force on a day, the nearest pack's first; without a day its latest version."""
+    def form(self, code: str, on: date | None = None, version: str = "") -> Form:
+        """The version of a form in force on a day, the nearest pack's first; without a day its latest version. A
+        version that is named (or kept by the procedure) comes before the day.
+        """
         versions = _found(self._forms, code, "文书")
+        wanted = version or self.pinned.get(code, "")
+        if kept := next((form for form in versions if wanted and form.version == wanted), None):
+            return kept
         if on is None:
             return versions[0]
         for form in versions:
@@ -134,6 +143,22 @@ class Lawbook:
     @property
     def duties(self) -> tuple[Duty, ...]:
         return tuple(self._duties.values())
+
+    def procedures(self, kind: str) -> tuple[Procedure, ...]:
+        """The versions of the procedure of a kind of matter by their days; none where nothing is settled."""
+        return self._procedures.get(kind, ())
+
+    def procedure(self, kind: str, code: str) -> Procedure | None:
+        """A version by its code, None where the packs no longer have it."""
+        return next((p for p in self.procedures(kind) if p.code == code), None)
+
+    def procedure_on(self, kind: str, day: date) -> Procedure | None:
+        """The version under which a matter begins on a day."""
+        return next((p for p in self.procedures(kind) if p.in_force.covers(day)), None)
+
+    def under(self, procedure: Procedure | None) -> Lawbook:
+        """This law with what a version of the procedure settles."""
+        return self if procedure is None else under(self, procedure)
 
     @property
     def coverage(self) -> tuple[Coverage, ...]:
@@ -216,6 +241,7 @@ def _open(packs: tuple[str, ...], root: Path) -> Lawbook:
         _duties=assembling.duties(tree),
         _terms=assembling.terms(tree),
         _coverage=assembling.coverage(tree, instruments),
+        _procedures=assembling.procedures(tree, near, clauses),
     )
 
 

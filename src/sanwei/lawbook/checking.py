@@ -12,6 +12,7 @@ from typing import Any
 
 from .check_calendar import calendar_faults
 from .check_coverage import coverage_faults
+from .check_procedures import procedure_faults
 from .check_refs import References, ref_faults
 from .errors import Fault, LawError
 from .packs import circle_faults
@@ -57,6 +58,7 @@ def faults_of(tree: Tree) -> list[Fault]:
     found += _doubles(tree)
     found += _parameter_faults(tree)
     found += _form_faults(tree)
+    found += procedure_faults(tree, references)
     found += coverage_faults(tree, references)
     found += calendar_faults(tree)
     found += _half_width(tree)
@@ -162,6 +164,7 @@ def _half_width(tree: Tree) -> Iterator[Fault]:
         tree.glossary,
         tree.years,
         tree.coverage,
+        tree.procedures,
     )
     for entry in (entry for group in groups for entry in group):
         for where, said in _spoken_words(entry.raw, ()):

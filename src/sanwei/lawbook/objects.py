@@ -156,9 +156,9 @@ class Form:
 
 @dataclass(frozen=True)
 class Article:
-    """One article of a statute in the list of what becomes of it. `old`: sections of the earlier statute; `differs`: how
-    that one differed; `waiver`: why it asks nothing of whoever enforces; `through`: the articles whose breach it answers;
-    `pages`: address name → what the page does for it; `missing`: what is not there yet.
+    """One article of a statute in the list of what becomes of it. `old`: sections of the earlier statute; `differs`:
+    how that one differed; `waiver`: why it asks nothing of whoever enforces; `through`: the articles whose breach it
+    answers; `pages`: address name → what the page does for it; `missing`: what is not there yet.
     """
 
     number: int

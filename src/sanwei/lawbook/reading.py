@@ -18,7 +18,7 @@ from .errors import Fault
 R = TypeVar("R", bound=schema.BaseModel)
 
 CALENDAR, DUTIES, GLOSSARY = "calendar", "duties.yaml", "glossary.yaml"
-PACK_FOLDERS = ("instruments", "parameters", "powers", "forms", "benchmarks", "coverage")
+PACK_FOLDERS = ("instruments", "parameters", "powers", "forms", "benchmarks", "coverage", "procedures")
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,6 +48,7 @@ class Tree:
     parameters: list[Entry[schema.ParameterRow]] = field(default_factory=list)
     powers: list[Entry[schema.PowerRow]] = field(default_factory=list)
     forms: list[Entry[schema.FormRow]] = field(default_factory=list)
+    procedures: list[Entry[schema.ProcedureRow]] = field(default_factory=list)
     coverage: list[Entry[schema.CoverageRow]] = field(default_factory=list)
     duties: list[Entry[schema.DutyRow]] = field(default_factory=list)
     glossary: list[Entry[schema.TermRow]] = field(default_factory=list)
@@ -119,6 +120,8 @@ def _read_pack_file(tree: Tree, name: str, parts: list[str], raw: bytes) -> None
         _rows(tree, name, pack, raw, schema.ParameterRow, tree.parameters)
     elif folder == "powers":
         _rows(tree, name, pack, raw, schema.PowerRow, tree.powers)
+    elif folder == "procedures":
+        _one(tree, name, pack, raw, schema.ProcedureRow, tree.procedures)
     elif folder == "coverage":
         _one(tree, name, pack, raw, schema.CoverageRow, tree.coverage)
     elif folder == "forms" and parts[-1] == "form.yaml":

@@ -193,6 +193,22 @@ class TermRow(Row):
     en: Words
 
 
+class VersionRow(SpanRow, Checked):
+    code: Code
+    label: Words
+    basis: Ref
+    says: Words
+    terms: dict[Key, int] = {}
+    without: list[Words] = []
+    forms: dict[Code, Words] = {}
+
+
+class ProcedureRow(Row):
+    kind: Words
+    label: Words
+    versions: list[VersionRow] = Field(min_length=1)
+
+
 class ArticleRow(Row):
     """What a person has to say about one article; what holds it is found in the registries."""
 

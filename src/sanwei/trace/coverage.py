@@ -31,7 +31,7 @@ class Acting(Protocol):
 
 @dataclass(frozen=True)
 class Held:
-    """What holds one article: codes of controls, acts, forms and keys of parameters, each in the order of its registry."""
+    """What holds one article: codes of controls, acts, forms, keys of parameters, each in its registry's order."""
 
     controls: tuple[str, ...]
     acts: tuple[str, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sanwei.acts.act import Context, Plan
 from sanwei.acts.rows import Rows
 from sanwei.documents.drawing import draw_up as draw
+from sanwei.documents.forms import load
 from sanwei.documents.models import Document
 
 from .branches import branches
@@ -28,7 +29,7 @@ def draw_up(ctx: Context, rows: Rows, plan: Plan) -> list[Document]:
                 matter_id=str(ctx.matter.pk),
                 body_code=context["body"]["code"],
                 officer_code=ctx.officer.code,
-                form=paper.form,
+                form=load(paper.form, paper.day, ctx.book.pinned.get(paper.form, "")),
                 context=context | beside | context_of(ctx, rows, paper, people),
                 number=paper.number,
                 on=paper.day,

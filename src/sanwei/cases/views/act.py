@@ -21,7 +21,7 @@ from sanwei.acts.web import current_officer
 from sanwei.documents.errors import DocumentError, UploadRefused
 
 from ..queries import case_or_404
-from . import telling
+from . import rules, telling
 
 
 def _act(code: str, *, creates: bool) -> Act:
@@ -98,6 +98,7 @@ def _filled(shown: dict, act: Act, ctx, form: ActForm) -> dict:
         "ask": telling.ask(act, ctx),
         "multipart": form.is_multipart(),
         "clauses": telling.clauses(act, ctx),
+        "changes": rules.preview(act, ctx),
     }
 
 

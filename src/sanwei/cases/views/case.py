@@ -17,7 +17,7 @@ from sanwei.acts.web import current_officer
 from sanwei.controls.register import register
 from sanwei.looks.links import to
 
-from .. import clocks, personal
+from .. import clocks, personal, rules
 from ..queries import case_or_404
 from ..stages import STAGES, WAY
 from . import holding, record
@@ -46,6 +46,7 @@ def case(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
             "steps": steps(ctx),
             "party": personal.shown(found.party),
             "hidden": bool(personal.masks(found.party)) and personal.may_read(officer, found, ctx.day),
+            "rules": rules.current(ctx.rows, found),
             **holding.of(ctx, due),
             **record.of(ctx),
             "crumbs": [("案件", to("cases:list")), (found.number, "")],

@@ -86,6 +86,8 @@ def clauses(act: Act, ctx: Context) -> list[tuple[str, str]]:
 
     found: dict[str, str] = {}
     for control in guarding(act.code):
+        if control.code in ctx.book.without:
+            continue
         for ref in control.clauses:
             clause = ctx.book.clause(ref)
             if clause.in_force_on(ctx.day):

@@ -39,6 +39,7 @@ PAGES = {
     "/cases/?tab=waiting": 10,
     "/cases/?tab=closed&stage=closed&month=2026-04&who=me": 10,
     "/cases/export.xlsx": 8,
+    "/cases/rules": 10,
     "/law/": 5,
     "/law/ZZ39": 5,
     "/law/duties": 5,

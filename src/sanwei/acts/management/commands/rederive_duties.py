@@ -6,11 +6,10 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from sanwei.acts import clock, duties, registry
-from sanwei.acts.gate import judge_rows
+from sanwei.acts.gate import due_controls, judge_rows
 from sanwei.acts.models import Duty
 from sanwei.acts.rows import Rows
-from sanwei.controls.register import timed
-from sanwei.lawbook import lawbook
+from sanwei.acts.rules import book_of
 
 
 class Command(BaseCommand):
@@ -37,7 +36,9 @@ def _one(kind_code: str, matter_id) -> int:
     with transaction.atomic():
         matter = kind.model.objects.select_for_update(of=("self",)).get(pk=matter_id)
         before = dict(Duty.objects.filter(matter_id=matter_id).values_list("id", "due"))
-        judgement = judge_rows(Rows.read(matter_id), timed(), lawbook(), clock.today())
+        rows = Rows.read(matter_id)
+        book = book_of(kind_code, rows, matter)
+        judgement = judge_rows(rows, due_controls(book), book, clock.today())
         duties.sync(matter, kind_code, judgement, kind.handler(matter))
         after = dict(Duty.objects.filter(matter_id=matter_id).values_list("id", "due"))
     return sum(before.get(pk) != due for pk, due in after.items())

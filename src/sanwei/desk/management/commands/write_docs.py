@@ -1,5 +1,5 @@
-"""Write the generated pages under docs/ (controls, traceability, facts, coverage); `--check` only says whether they are up to
-date.
+"""Write the generated pages under docs/ (controls, traceability, facts, coverage); `--check` only says whether they
+are up to date.
 """
 
 from __future__ import annotations
