@@ -43,7 +43,8 @@ def with_version(root: Path, version: dict) -> Path:
     shutil.copytree(lawbook().root, root)
     path = root / "zhengzhou" / "procedures" / "penalty.yaml"
     told = yaml.safe_load(path.read_text("utf-8"))
-    told["versions"][-1]["until"] = max(version["from"] - dt.timedelta(days=1), told["versions"][-1]["from"])
+    if version["from"] > told["versions"][-1]["from"]:
+        told["versions"][-1]["until"] = version["from"] - dt.timedelta(days=1)
     told["versions"].append(version)
     path.write_text(yaml.safe_dump(told, allow_unicode=True), "utf-8")
     return root
