@@ -197,13 +197,36 @@ def defence(form: str, said: str = "") -> Answers:
 
 
 def preservation(s: Scene) -> dict:
-    return {"preserved_on": s.day, "preserved_things": f"与本案有关的工具、物品一批（清单附后），存放于{s.place}"}
+    return {
+        "preservation_reason": "现场的工具、物品能够证明违法事实，当事人随时可能转移。",
+        "things": "铁锹，2 把\n手推车，1 辆，红色",
+        "preservation_place": f"就地封存于{s.place}，由当事人保管",
+    }
+
+
+def preservation_ruled(s: Scene) -> dict:
+    told = {"preservation_granted": True, "preservation_opinion": "情况属实，同意登记保存。"}
+    return {"preservation": s.row("preservation")} | told
 
 
 def preserved(s: Scene) -> dict:
     return {
         "preservation": s.row("preservation"),
-        "preservation_result": "证据已经固定，解除登记保存，物品退还当事人。",
+        "preservation_end": "fixed",
+        "preservation_result": "证据已经拍照、测量固定，解除登记保存，物品退还当事人。",
+    }
+
+
+def things_back(s: Scene) -> dict:
+    return {
+        "exhibits": ["x1", "x2"],
+        "step": "returned",
+        "custody_on": s.day,
+        "custody_to": s.person,
+        "custody_place": s.place,
+        "custody_intact": True,
+        "custody_note": "",
+        "files": [],
     }
 
 

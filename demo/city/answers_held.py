@@ -126,3 +126,33 @@ def released(s: Scene) -> dict:
         "measure_end_reason": "违法行为已经处理，扣押的食品检验合格，不再需要扣押。",
         "keeping_charged": 0,
     }
+
+
+def sampling(s: Scene) -> dict:
+    return {"sampling_target": "货架上的同批次面粉", "sampling_reason": "数量较大，需要抽取样品查明质量。"}
+
+
+def sampling_ruled(s: Scene) -> dict:
+    return {"sampling": s.row("sampling"), "sampling_granted": True, "sampling_opinion": "同意抽样。"}
+
+
+def samples(s: Scene) -> dict:
+    return {
+        "sampling": s.row("sampling"),
+        "sampled_on": s.day,
+        "sampled_at": "08:30",
+        "sampling_place": s.place,
+        "second_officer": str(s.officer("partner").pk),
+        "sampling_method": "从三处货架随机各取一袋。",
+        "things": "面粉样品，1 千克装，3 袋，加封",
+        "samples_sealed": True,
+        "sampling_signed": "signed",
+        "sampling_witness": "",
+        "custody_place": f"{s.body.short_name}样品柜",
+        "files": [],
+    }
+
+
+def samples_settled(s: Scene) -> dict:
+    note = "样品全部用于检验，没有剩余。"
+    return {"sampling": s.row("sampling"), "sampling_end": "used", "sampling_end_note": note, "custody_to": "检验机构"}

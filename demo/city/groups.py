@@ -49,7 +49,11 @@ _BARRED: Track = (
 )
 _FOREIGN: Track = (*t.until(t.FILED, "propose_filing"), Step("refuse_lead", "leader", 2, b.refuse_foreign))
 _ORDERED: Track = (*t.BEGUN, Step("order_correction", after=0, says=a.correction))
-_PRESERVED: Track = (*t.BEGUN, Step("preserve_evidence", "leader", 0, a.preservation))
+_PRESERVED: Track = (
+    *t.BEGUN,
+    Step("ask_preservation", after=0, says=a.preservation),
+    Step("preserve_evidence", "leader", 0, a.preservation_ruled),
+)
 _SUSPENDED: Track = t.until(t.PROLONGED, "decide_stop")
 _SILENT: Track = t.until(t.PLAIN, "record_defence")
 _WAITING_TO_END: Track = (*_SILENT, *t.ISSUED)

@@ -9,8 +9,13 @@ _TAKEN = ("propose_measure", "rule_measure", "take_measure")
 _HERE = "order_correction"
 # act → (the step before which it is tried, who does it, acts that prepare it)
 ASIDE: dict[str, tuple[str, str, tuple[str, ...]]] = {
-    "preserve_evidence": (_HERE, "leader", ()),
-    "decide_preservation": (_HERE, "leader", ("preserve_evidence",)),
+    "ask_preservation": (_HERE, "officer", ()),
+    "preserve_evidence": (_HERE, "leader", ("ask_preservation",)),
+    "decide_preservation": (_HERE, "leader", ("ask_preservation", "preserve_evidence")),
+    "ask_sampling": (_HERE, "officer", ()),
+    "approve_sampling": (_HERE, "leader", ("ask_sampling",)),
+    "take_samples": (_HERE, "officer", ("ask_sampling", "approve_sampling")),
+    "settle_samples": (_HERE, "officer", ("ask_sampling", "approve_sampling", "take_samples")),
     "exclude_evidence": (_HERE, "officer", ()),
     "propose_measure": (_HERE, "officer", ()),
     "rule_measure": (_HERE, "leader", ("propose_measure",)),
@@ -24,7 +29,7 @@ ASIDE: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "record_test": (_HERE, "officer", (*_TAKEN, "send_for_test")),
     "record_retest": (_HERE, "officer", (*_TAKEN, "send_for_test", "record_test")),
 }
-ON_THE_WAY = {code: _FOOD for code in ASIDE if "evidence" not in code and "preservation" not in code}
+ON_THE_WAY = {code: _FOOD for code in ASIDE if not any(w in code for w in ("evid", "preserv", "sampl"))}
 LATER: dict[str, dt.date] = {}
 _SPOT = {
     "measure_at": "09:00",
@@ -38,6 +43,9 @@ _SPOT = {
 }
 # What the form does not know already and cannot be guessed from the kind of question.
 ANSWERS: dict[str, dict[str, object]] = {
+    "ask_preservation": {"things": "铁锹，2 把"},
+    "decide_preservation": {"preservation_end": "fixed"},
+    "take_samples": {"sampled_at": "09:00", "things": "面粉样品，3 袋", "sampling_signed": "signed"},
     "take_measure": _SPOT,
     "take_urgent_measure": _SPOT,
     "extend_measure": {"measure_extension_days": "10"},
@@ -45,6 +53,7 @@ ANSWERS: dict[str, dict[str, object]] = {
     "send_for_test": {"test_until": "2026-03-16"},
 }
 PICKS: dict[tuple[str, str], tuple[str, ...]] = {
+    ("take_samples", "second_officer"): ("partner",),
     ("take_measure", "second_officer"): ("partner",),
     ("take_urgent_measure", "second_officer"): ("partner",),
 }

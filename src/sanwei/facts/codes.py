@@ -203,3 +203,15 @@ CUSTODY_STEPS = {
     "transferred": "移送",
 }
 CUSTODY_ENDS = ("returned", "used", "confiscated", "destroyed", "transferred")
+PRESERVATION_ENDS = {
+    "fixed": "证据已经固定，退还物品",
+    "released": "不再需要，解除并退还",
+    "seized": "依法查封、扣押",
+    "confiscated": "依法没收",
+    "transferred": "移送有关机关",
+}
+# 期限届满之后仍然可以作出的处理：把物品还给当事人。
+PRESERVATION_RELEASES = ("fixed", "released")
+SAMPLE_ENDS = {"returned": "退还样品", "used": "检验耗用", "confiscated": "依法没收", "destroyed": "依法销毁"}
+EXCLUSIONS = {"unlawful": "取得方式不合法", "untrue": "不真实", "unrelated": "与本案无关"}
+RECUSAL_ANSWERS = {"none": "不申请回避", "asked": "申请回避"}

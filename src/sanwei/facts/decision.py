@@ -22,6 +22,7 @@ named_body = DECISION.text(
     "named_body", "以谁的名义", "决定书署名的机关代码；受委托组织以委托机关的名义", source="行政处罚决定书"
 )
 decision_officers = DECISION.words("decision_officers", "承办执法人员", "证号", source="行政处罚决定书")
+cited_evidence = DECISION.words("cited_evidence", "据以定案的证据", "证据行号", source="行政处罚决定书")
 penalty_kinds = DECISION.words(
     "penalty_kinds", "处罚种类", "处罚种类代码，可并处多种", codes=PENALTY_KINDS, source="行政处罚决定书"
 )

@@ -1,6 +1,6 @@
 """调查取证：现场接触、证据、先行登记保存、回避。"""
 
-from .codes import CONTACT_KINDS, EVIDENCE_KINDS, SIGNING
+from .codes import CONTACT_KINDS, EVIDENCE_KINDS, EXCLUSIONS, PRESERVATION_ENDS, RECUSAL_ANSWERS, SIGNING
 from .vocabulary import Grain
 
 CONTACT = Grain("contact", "执法接触", "一次现场检查、询问等与当事人或者有关人员的接触", happened="contact_on")
@@ -23,6 +23,13 @@ incident_handling = CONTACT.text("incident_handling", "突发情况处置", "如
 conduct_note = CONTACT.text("conduct_note", "执法规范记录", "着装、用语、举止和全过程记录方式", source="检查、询问笔录")
 record_text = CONTACT.text("record_text", "笔录内容", source="检查、询问笔录")
 record_signed = CONTACT.code("record_signed", "笔录签名", SIGNING, source="检查、询问笔录")
+pages_signed = CONTACT.yesno("pages_signed", "逐页签名", "被检查（询问）人逐页签名或者捺指印", source="检查、询问笔录")
+record_witness = CONTACT.text(
+    "record_witness", "拒签见证", "拒绝签名、不在场的，见证人的姓名和身份", source="检查、询问笔录"
+)
+recusal_answer = CONTACT.code(
+    "recusal_answer", "是否申请回避", RECUSAL_ANSWERS, "告知权利之后当事人的回答", source="检查、询问笔录"
+)
 
 EVIDENCE = Grain("evidence", "证据", "一件证据", happened="obtained_on")
 
@@ -39,6 +46,11 @@ evidence_lawful = EVIDENCE.yesno(
 )
 evidence_relied_on = EVIDENCE.yesno("evidence_relied_on", "作为定案依据", source="证据目录")
 evidence_file = EVIDENCE.text("evidence_file", "附件", "照片、扫描件等附件编号", source="证据目录")
+obtained_at = EVIDENCE.text("obtained_at", "取得时间", "时：分", source="证据目录")
+obtained_present = EVIDENCE.text("obtained_present", "取证时在场人", "当事人、见证人等", source="证据目录")
+excluded_on = EVIDENCE.day("excluded_on", "排除日", source="证据排除记录")
+exclusion_ground = EVIDENCE.code("exclusion_ground", "排除的情形", EXCLUSIONS, source="证据排除记录")
+exclusion_note = EVIDENCE.text("exclusion_note", "排除理由", source="证据排除记录")
 
 PRESERVATION = Grain("preservation", "先行登记保存", "一次先行登记保存证据", happened="preserved_on")
 
@@ -49,6 +61,15 @@ preservation_approver = PRESERVATION.text(
 )
 preservation_decided_on = PRESERVATION.day("preservation_decided_on", "作出处理决定日", source="先行登记保存处理决定")
 preservation_result = PRESERVATION.text("preservation_result", "处理结果", source="先行登记保存处理决定")
+preservation_asked_on = PRESERVATION.day("preservation_asked_on", "呈请登记保存日", source="先行登记保存审批表")
+preservation_reason = PRESERVATION.text(
+    "preservation_reason", "登记保存的理由", "证据为什么可能灭失或者以后难以取得", source="先行登记保存审批表"
+)
+preservation_granted = PRESERVATION.yesno("preservation_granted", "批准登记保存", source="先行登记保存审批表")
+preservation_opinion = PRESERVATION.text("preservation_opinion", "登记保存审批意见", source="先行登记保存审批表")
+preservation_no = PRESERVATION.text("preservation_no", "登记保存通知文号", source="先行登记保存通知书")
+preservation_place = PRESERVATION.text("preservation_place", "保存地点和保管人", source="先行登记保存通知书")
+preservation_end = PRESERVATION.code("preservation_end", "处理方式", PRESERVATION_ENDS, source="先行登记保存处理决定")
 
 RECUSAL = Grain("recusal", "回避", "一次回避申请", happened="recusal_asked_on")
 

@@ -82,6 +82,17 @@ def _grade(ctx: Context) -> str | None:
     return found if found in ("lighter", "mitigated") else "ordinary" if found == "full" else None
 
 
+def relied_on(ctx: Context) -> list[str]:
+    """The evidence nobody excluded."""
+    return [e.row for e in ctx.rows.all("evidence") if e["evidence_relied_on"] is not False]
+
+
+def _evidence(ctx: Context) -> list[tuple[str, str]]:
+    kept = set(relied_on(ctx))
+    found = [e for e in ctx.rows.all("evidence") if e.row in kept]
+    return [(e.row, f"{e['evidence_no']} 号 {e['evidence_title']}") for e in found]
+
+
 # What a kind of penalty must say besides itself; asked in a group of its own.
 _DETAIL = "处罚的具体内容（按所选种类填写，没有的留空）"
 DETAILS = (
@@ -114,6 +125,14 @@ class DraftDecision(CaseAct):
         *DETAILS,
         Ask("facts_found", long=True, initial=lambda ctx: ctx.facts["investigation_findings"]),
         Ask("facts_beyond_notice", required=False, initial=False, help="有的，先重新告知，再作决定"),
+        Ask(
+            "cited_evidence",
+            required=False,
+            kind="choices",
+            choices=_evidence,
+            initial=relied_on,
+            help="已经排除的证据不在其中",
+        ),
         Ask(
             "decision_basis",
             kind="choices",
@@ -172,6 +191,7 @@ class DraftDecision(CaseAct):
             "on_the_spot": False,
             "heaviest_kind": heaviest(data.get("penalty_kinds") or []),
             "decision_officers": handlers(ctx),
+            "cited_evidence": data.get("cited_evidence") or relied_on(ctx),
         }
         facts["fine_least"], facts["fine_most"] = fine_range(ctx, ctx.facts["party_kind"])
         if change := change_open(ctx):

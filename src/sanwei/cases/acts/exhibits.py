@@ -13,8 +13,9 @@ from .base import FILES, need, paper, picked, row_choices
 from .measures import OnMeasure, alive, open_measure, row_name, told_of
 from .uploads import uploads
 
-# How a measure was settled → the end its things may come to.
+# How a measure, or preserved evidence, was settled → the end its things may come to.
 _MEANT = {
+    "fixed": "returned",
     "released": "returned",
     "confiscated": "confiscated",
     "destroyed": "destroyed",
@@ -73,21 +74,36 @@ class MoveExhibit(OnMeasure):
         return Plan(laid=laid, saves=uploads(ctx, data, note="物品流转"))
 
 
+# Where it is written how the things of a source were settled: the day, the way.
+_SETTLED = {
+    "measure": ("measure_ended_on", "measure_end"),
+    "preservation": ("preservation_decided_on", "preservation_end"),
+    "sampling": ("sampling_settled_on", "sampling_end"),
+}
+
+
 def _too_soon(ctx: Context, exhibit, step: str) -> dict[str, str]:
     """A thing comes to an end only as it was decided."""
     row = ctx.rows.get(exhibit["exhibit_source"] or "", exhibit["exhibit_of"] or "")
-    if exhibit["exhibit_source"] != "measure" or row is None:
+    day, way = _SETTLED.get(exhibit["exhibit_source"], ("", ""))
+    if row is None:
         return {}
-    if not row["measure_ended_on"]:
-        return {"step": f"“{exhibit['exhibit_name']}”所属的强制措施还没有处理决定，不能登记去向，请先由负责人处理"}
-    if step not in (_MEANT.get(row["measure_end"]), "used"):
-        return {"step": f"“{exhibit['exhibit_name']}”决定的处理方式与这一去向不符，请核对"}
+    name = exhibit["exhibit_name"]
+    if not row[day]:
+        return {"step": f"“{name}”还没有处理决定，不能登记去向，请先处理所属的强制措施、登记保存或者抽样"}
+    if row[way] and step not in (_MEANT.get(row[way], row[way]), "used"):
+        return {"step": f"“{name}”决定的处理方式与这一去向不符，请核对"}
     return {}
 
 
 def _testable(ctx: Context) -> list[tuple[str, str]]:
-    """Measures under way and samples taken: (row, words)."""
+    """Measures under way and samples taken, none of them at a test: (row, words)."""
     found = [(r.row, told_of(r)) for r in ctx.rows.all("measure") if open_measure(r)]
+    found += [
+        (r.row, f"样品：{r['sampling_target']}")
+        for r in ctx.rows.all("sampling")
+        if r["sampled_on"] and not r["sampling_settled_on"]
+    ]
     return [pair for pair in found if not any(_running(t, pair[0]) for t in ctx.rows.all("testing"))]
 
 
@@ -112,10 +128,11 @@ class SendForTest(OnMeasure):
         return alive(ctx) or need((bool(_testable(ctx)), "没有可以送检的查封、扣押物品或者样品", ""))
 
     def wrong(self, ctx: Context, data):
-        row = ctx.rows.get("measure", data.get("of") or "")
-        day = row["measure_on"] if row else None
+        of = data.get("of") or ""
+        measure, sampling = ctx.rows.get("measure", of), ctx.rows.get("sampling", of)
+        day = measure["measure_on"] if measure else sampling["sampled_on"] if sampling else None
         return wrong.order(data, "test_from", "test_until", "届满日不能早于检测开始日，请核对") | wrong.not_before(
-            data, "test_from", day, "检测不能早于采取措施之日（{day}）开始，请核对"
+            data, "test_from", day, "检测不能早于取得物品之日（{day}）开始，请核对"
         )
 
     def plan(self, ctx: Context, data) -> Plan:

@@ -69,6 +69,9 @@ class RecordContact(Investigating):
         Ask("rights_told"),
         Ask("record_text", long=True),
         Ask("record_signed"),
+        Ask("pages_signed", required=False),
+        Ask("record_witness", required=False),
+        Ask("recusal_answer", required=False, initial="none"),
         Ask("conduct_note", long=True, help="着装、用语、执法记录仪编号等"),
         Ask("incident"),
         Ask("incident_handling", required=False, long=True, help="发生突发情况的必须填写"),
@@ -87,7 +90,7 @@ class RecordContact(Investigating):
         names = (
             "contact_kind contact_on contact_began contact_ended contact_place contact_person"
             " contact_relation identity_shown purpose_explained rights_told"
-            " record_text record_signed conduct_note incident incident_handling"
+            " record_text record_signed pages_signed record_witness recusal_answer conduct_note incident incident_handling"
         )
         laid = Laid("contact", picked(data, names) | {"officers_present": present})
         form = {"inspection": "inspection_record", "questioning": "questioning_record"}.get(data["contact_kind"])
@@ -107,8 +110,10 @@ class AddEvidence(Investigating):
         Ask("evidence_kind"),
         Ask("evidence_title"),
         Ask("obtained_on", initial=lambda ctx: ctx.day),
+        Ask("obtained_at", required=False, kind="time"),
         Ask("obtained_where", initial=lambda ctx: ctx.facts["lead_place"]),
         Ask("obtained_how"),
+        Ask("obtained_present", required=False),
         Ask("evidence_proves", long=True),
         Ask("evidence_lawful", help="未使用利诱、欺诈、胁迫、暴力等不正当手段"),
         FILES,
@@ -117,7 +122,9 @@ class AddEvidence(Investigating):
     def plan(self, ctx: Context, data) -> Plan:
         files = uploads(ctx, data, note=data["evidence_title"])
         facts = picked(
-            data, "evidence_kind evidence_title obtained_on obtained_where obtained_how evidence_proves evidence_lawful"
+            data,
+            "evidence_kind evidence_title obtained_on obtained_at obtained_where obtained_how obtained_present"
+            " evidence_proves evidence_lawful",
         )
         facts["evidence_lawful"] = data["evidence_lawful"]
         facts |= {
@@ -145,7 +152,8 @@ class ExcludeEvidence(Investigating):
                 lambda r: r["evidence_relied_on"] is not False,
             ),
         ),
-        Ask("exclusion_note", kind="long", label="排除理由"),
+        Ask("exclusion_ground"),
+        Ask("exclusion_note", long=True),
     )
 
     def closed(self, ctx: Context):
@@ -153,44 +161,8 @@ class ExcludeEvidence(Investigating):
         return live(ctx) or need((usable, "没有可以排除的证据", ""))
 
     def plan(self, ctx: Context, data) -> Plan:
-        return Plan(
-            laid=[Laid("evidence", {"evidence_relied_on": False}, data["evidence"])], note=data["exclusion_note"]
-        )
-
-
-@act
-class PreserveEvidence(Investigating):
-    code, label, as_role, roles, aside = "preserve_evidence", "批准先行登记保存", "leader", LEADERS, True
-    hint = "证据可能灭失或者以后难以取得的，经负责人批准可以先行登记保存，并在期限内作出处理决定。"
-    asks = (Ask("preserved_on", initial=lambda ctx: ctx.day), Ask("preserved_things", long=True))
-
-    def plan(self, ctx: Context, data) -> Plan:
-        facts = picked(data, "preserved_on preserved_things") | {"preservation_approver": certificate(ctx)}
-        return Plan(laid=[Laid("preservation", facts)])
-
-
-_OPEN_PRESERVATION = row_choices(
-    "preservation",
-    lambda r: f"{r['preserved_on']} {str(r['preserved_things'])[:30]}",
-    lambda r: not r["preservation_decided_on"],
-)
-
-
-@act
-class DecidePreservation(Investigating):
-    code, label, as_role, roles, aside = "decide_preservation", "处理登记保存物品", "leader", LEADERS, True
-    hint = "对先行登记保存的证据作出处理决定。"
-    asks = (
-        Ask("preservation", kind="choice", label="登记保存", choices=_OPEN_PRESERVATION),
-        Ask("preservation_result", long=True),
-    )
-
-    def closed(self, ctx: Context):
-        return live(ctx) or need((bool(_OPEN_PRESERVATION(ctx)), "没有待处理的登记保存", ""))
-
-    def plan(self, ctx: Context, data) -> Plan:
-        facts = {"preservation_decided_on": ctx.day, "preservation_result": data["preservation_result"]}
-        return Plan(laid=[Laid("preservation", facts, data["preservation"])])
+        facts = picked(data, "exclusion_ground exclusion_note") | {"evidence_relied_on": False, "excluded_on": ctx.day}
+        return Plan(laid=[Laid("evidence", facts, data["evidence"])], note=data["exclusion_note"])
 
 
 @act

@@ -48,23 +48,35 @@ def me(ctx: Context) -> str:
     return f"{ctx.officer.name}（{no}）" if no else ctx.officer.name
 
 
+def listed(ctx: Context, text: str, source: str, of: str, day=None) -> list[Laid]:
+    """Rows of the things of a list; `day`: when they were taken, None while that is only asked for."""
+    first = len(ctx.rows.all("exhibit")) + 1
+    common = {"exhibit_source": source, "exhibit_of": of} | ({"exhibit_on": day} if day else {})
+    return [Laid("exhibit", thing | common | {"exhibit_no": n}, f"x{n}") for n, thing in enumerate(read(text), first)]
+
+
 def taken(ctx: Context, text: str, source: str, of: str, day, place: str) -> list[Laid]:
     """Rows of the things of a list, each with its first move: from the party to the doer."""
-    laid, first = [], len(ctx.rows.all("exhibit")) + 1
-    for n, thing in enumerate(read(text), start=first):
-        row = f"x{n}"
-        facts = thing | {"exhibit_on": day, "exhibit_no": n, "exhibit_source": source, "exhibit_of": of}
-        move = {
-            "custody_on": day,
-            "custody_exhibit": row,
-            "custody_step": "taken",
-            "custody_from": ctx.matter.party_name,
-            "custody_to": me(ctx),
-            "custody_place": place,
-            "custody_intact": True,
-        }
-        laid += [Laid("exhibit", facts, row), Laid("custody", move, f"{row}-1")]
-    return laid
+    return [r for x in listed(ctx, text, source, of, day) for r in (x, _first(ctx, x.row, day, place))]
+
+
+def begun(ctx: Context, of: str, day, place: str) -> list[Laid]:
+    """What was listed before is taken now: its day, and its first move."""
+    asked = [x.row for x in ctx.rows.all("exhibit") if x["exhibit_of"] == of]
+    return [r for x in asked for r in (Laid("exhibit", {"exhibit_on": day}, x), _first(ctx, x, day, place))]
+
+
+def _first(ctx: Context, exhibit: str, day, place: str) -> Laid:
+    move = {
+        "custody_on": day,
+        "custody_exhibit": exhibit,
+        "custody_step": "taken",
+        "custody_from": ctx.matter.party_name,
+        "custody_to": me(ctx),
+        "custody_place": place,
+        "custody_intact": True,
+    }
+    return Laid("custody", move, f"{exhibit}-1")
 
 
 def moves(ctx: Context, exhibit: str) -> list[Row]:
@@ -75,7 +87,7 @@ def moves(ctx: Context, exhibit: str) -> list[Row]:
 def kept(ctx: Context) -> list[Row]:
     """The things that have no end yet."""
     gone = {r["custody_exhibit"] for r in ctx.rows.all("custody") if r["custody_step"] in CUSTODY_ENDS}
-    return [r for r in ctx.rows.all("exhibit") if r.row not in gone]
+    return [r for r in ctx.rows.all("exhibit") if r["exhibit_on"] and r.row not in gone]
 
 
 def moved(ctx: Context, exhibit: str, facts: dict[str, object]) -> Laid:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from sanwei.acts.act import Context, Paper
 from sanwei.acts.rows import Row, Rows
-from sanwei.facts.codes import CUSTODY_STEPS, MEASURE_ENDS, MEASURE_KINDS, PRESENCE, RELEASE_GROUNDS
+from sanwei.facts.codes import (
+    CUSTODY_STEPS,
+    MEASURE_ENDS,
+    MEASURE_KINDS,
+    PRESENCE,
+    PRESERVATION_ENDS,
+    RELEASE_GROUNDS,
+    SAMPLE_ENDS,
+)
 
 from .people import People
 from .say import cites, moment, signing_note, term
@@ -15,8 +23,12 @@ _DONE = {"seal": "查封", "seize": "扣押", "freeze": "冻结"}
 
 
 def context_of(ctx: Context, rows: Rows, paper: Paper, people: People) -> dict:
-    """{measure, test} of the row the paper names."""
+    """{measure, test} or {held} of the row the paper names."""
     row = str(paper.extra.get("row") or "")
+    for grain, told in (("preservation", _preservation), ("sampling", _sampling)):
+        if found := rows.get(grain, row):
+            names = [named(t) for t in things(rows, row)]
+            return {"held": {**found.facts, "named": names, **_common(ctx, people), **told(ctx, found, people)}}
     test = rows.get("testing", row) or NOBODY
     measure = rows.get("measure", row) or rows.get("measure", test["test_of"] or "")
     if measure is None:
@@ -26,6 +38,41 @@ def context_of(ctx: Context, rows: Rows, paper: Paper, people: People) -> dict:
         "measure": _measure(ctx, measure, people) | {"things": listed, "named": [named(t) for t in listed]},
         "test": {**test.facts},
     }
+
+
+def _common(ctx: Context, people: People) -> dict:
+    return {"cites": cites(ctx, "XZCF2009 §37(2)", "XZCF2021 §56"), "officers": people.handlers()}
+
+
+def _preservation(ctx: Context, r: Row, people: People) -> dict:
+    last = ctx.book.due("preservation.limit", r["preserved_on"]) if r["preserved_on"] else None
+    return {
+        "term": term(ctx, "preservation.limit"),
+        "until": last.day if last else None,
+        "end": PRESERVATION_ENDS.get(r["preservation_end"], ""),
+        "undertaker": _asked(people, r["preservation_reason"], r["preservation_asked_on"]),
+        "leader": _ruled(ctx, people, r["preservation_granted"], r["preservation_opinion"], r["preservation_approver"]),
+    }
+
+
+def _sampling(ctx: Context, r: Row, people: People) -> dict:
+    return {
+        "sampled_moment": moment(r["sampled_on"], r["sampled_at"]),
+        "end": SAMPLE_ENDS.get(r["sampling_end"], ""),
+        "undertaker": _asked(people, r["sampling_reason"], r["sampling_asked_on"]),
+        "leader": _ruled(ctx, people, r["sampling_granted"], r["sampling_opinion"], r["sampling_approver"]),
+    }
+
+
+def _asked(people: People, opinion: str | None, day) -> dict:
+    return {"opinion": opinion or "", "day": day, **next(iter(people.handlers()), {})}
+
+
+def _ruled(ctx: Context, people: People, granted: bool | None, opinion: str | None, ruler: str | None) -> dict:
+    if granted is None:
+        return {}
+    who = (people.by_number([ruler]) if ruler else None) or [{}]
+    return {"opinion": ("同意。" if granted else "不同意。") + (opinion or ""), "day": ctx.day, **who[0]}
 
 
 def _measure(ctx: Context, r: Row, people: People) -> dict:

@@ -76,7 +76,7 @@ def _things(ctx: Context) -> list[dict]:
     chains: dict[str, list[Row]] = {}
     for move in ctx.rows.all("custody"):
         chains.setdefault(move["custody_exhibit"], []).append(move)
-    found = [_thing(x, chains.get(x.row, [])) for x in ctx.rows.all("exhibit")]
+    found = [_thing(x, chains.get(x.row, [])) for x in ctx.rows.all("exhibit") if x["exhibit_on"]]
     return sorted(found, key=lambda thing: thing["gone"])
 
 

@@ -19,8 +19,8 @@ from ..personal import covered
 from .telling import told
 
 GRAINS = (
-    "contact evidence preservation measure testing recusal responsibility education review assessment notice defence"
-    " hearing panel decision attempt consent service payment publication exemption report revision refund"
+    "contact evidence preservation sampling measure testing recusal responsibility education"
+    " review assessment notice defence hearing panel decision attempt consent service payment publication exemption report revision refund"
     " extension stop transfer"
 ).split()
 # Keys of rows and what the head of the page says already.
@@ -28,7 +28,7 @@ HIDDEN = frozenset(
     (
         "body_code power_code served_decision paid_decision published_decision exempted_decision"
         " reported_decision evidence_file revised_decision changes_decision refunded_decision"
-        " served_row attempt_row weighed_party educated_party decided_party test_of"
+        " served_row attempt_row weighed_party educated_party decided_party test_of cited_evidence"
     ).split()
 )
 LONG = frozenset(
@@ -44,6 +44,8 @@ LONG = frozenset(
         " transfer_reason transfer_materials transfer_opinion items_handed"
         " measure_reason urgency_reason measure_opinion measure_said measure_record measure_extension_reason"
         " measure_end_reason test_what test_result retest_answer"
+        " preservation_reason preservation_opinion exclusion_note sampling_reason sampling_opinion sampling_method"
+        " sampling_end_note"
     ).split()
 )
 CERTIFICATES = frozenset(
@@ -52,7 +54,7 @@ CERTIFICATES = frozenset(
         " reviewer_no hearing_chair panel_members decider_no"
         " decision_officers revision_approver first_confirmer educator_no"
         " extension_approver stop_approver resume_approver transfer_approver"
-        " measure_ruler measure_officers measure_extension_approver"
+        " measure_ruler measure_officers measure_extension_approver sampling_approver sampling_officers"
     ).split()
 )
 

@@ -14,7 +14,8 @@ _ALL = (
     "ask_extension decide_extension ask_stop decide_stop resume_case "
     "report_on_the_spot terminate_case propose_closing close_case decide_on_the_spot "
     "propose_measure rule_measure take_measure take_urgent_measure extend_measure tell_measure settle_measure "
-    "move_exhibit send_for_test record_test record_retest"
+    "move_exhibit send_for_test record_test record_retest ask_preservation ask_sampling approve_sampling take_samples "
+    "settle_samples"
 )
 
 # Whoever takes part in any of these does so under a certificate.

@@ -10,7 +10,7 @@ control = Control(
     title="处理、移送、解除冻结之后及时书面告知",
     clauses=("XZQZ2011 §21", "XZQZ2011 §33(2)"),
     as_of=measure_ended_on,
-    when=held & ((measure_end == "transferred") | (measure_kind == "freeze")),
+    when=held & measure_ended_on.is_not_null() & ((measure_end == "transferred") | (measure_kind == "freeze")),
     due=Due(since=measure_ended_on, parameter="measure.tell"),
     done=measure_end_told_on,
     guards={"tell_measure": WARN},

@@ -10,7 +10,7 @@ control = Control(
     title="负责人不同意的措施立即解除",
     clauses=("XZQZ2011 §19",),
     as_of=measure_ruled_on,
-    when=held & ~measure_granted,
+    when=held & measure_ruled_on.is_not_null() & ~measure_granted,
     due=Due(since=measure_ruled_on, parameter="measure.at_once"),
     done=measure_ended_on,
     guards={"settle_measure": WARN},

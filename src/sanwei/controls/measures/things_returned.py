@@ -11,7 +11,7 @@ control = Control(
     title="解除之后立即退还财物",
     clauses=("XZQZ2011 §28(2)",),
     as_of=measure_ended_on,
-    when=held & (measure_end == "released") & (m_things > 0),
+    when=held & measure_ended_on.is_not_null() & (measure_end == "released") & (m_things > 0),
     due=Due(since=measure_ended_on, parameter="measure.hand_back"),
     done=m_things_gone_on,
     guards={"move_exhibit": WARN},
