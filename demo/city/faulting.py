@@ -88,6 +88,8 @@ def linked(rows: Iterable[Row], no: int) -> list[Laid]:
             for grain in grains
             if (grain, facts.get(link)) in names
         }
+        if facts.get("cited_evidence"):
+            facts["cited_evidence"] = [names.get(("evidence", e), e) for e in facts["cited_evidence"]]
         laid.append(Laid(row.grain, facts, names.get((row.grain, row.row))))
     return laid
 

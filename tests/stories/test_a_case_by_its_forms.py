@@ -70,10 +70,13 @@ def begun(cast: Cast) -> Matter:
     matter.does("record_contact", "officer", day(3, 5))
     matter.does("ask_recusal", "officer", day(3, 6), recused=str(cast.head.pk))
     matter.does("decide_recusal", "leader", day(3, 6), recusal_granted="yes")
+    matter.does("ask_preservation", "officer", day(3, 9))
     matter.does("preserve_evidence", "leader", day(3, 9))
     matter.does("add_evidence", "officer", day(3, 9))
     matter.does("add_evidence", "officer", day(3, 10), evidence_lawful="no")
     matter.does("decide_preservation", "leader", day(3, 11))
+    back = {"exhibits": ["x1"], "step": "returned", "custody_place": "现场"}
+    matter.does("move_exhibit", "officer", day(3, 11), **back)
     matter.does("order_correction", "officer", day(3, 11), correct_by="2026-03-13")
     matter.does("recheck_correction", "officer", day(3, 16))
     kinds = {"proposed_kinds": ["fine", "suspend_business"], "complex_case": "yes"}

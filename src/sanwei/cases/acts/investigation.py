@@ -90,7 +90,8 @@ class RecordContact(Investigating):
         names = (
             "contact_kind contact_on contact_began contact_ended contact_place contact_person"
             " contact_relation identity_shown purpose_explained rights_told"
-            " record_text record_signed pages_signed record_witness recusal_answer conduct_note incident incident_handling"
+            " record_text record_signed pages_signed record_witness recusal_answer"
+            " conduct_note incident incident_handling"
         )
         laid = Laid("contact", picked(data, names) | {"officers_present": present})
         form = {"inspection": "inspection_record", "questioning": "questioning_record"}.get(data["contact_kind"])

@@ -20,7 +20,8 @@ from .telling import told
 
 GRAINS = (
     "contact evidence preservation sampling measure testing recusal responsibility education"
-    " review assessment notice defence hearing panel decision attempt consent service payment publication exemption report revision refund"
+    " review assessment notice defence hearing panel decision attempt consent service"
+    " payment publication exemption report revision refund"
     " extension stop transfer"
 ).split()
 # Keys of rows and what the head of the page says already.
