@@ -38,6 +38,7 @@ ON_THE_WAY: dict[str, dict[str, dict]] = {
         for code in ("request_hearing", "notify_hearing", "hold_hearing", "withdraw_hearing", "report_hearing")
     },
     **held.ON_THE_WAY,
+    **served.ON_THE_WAY,
 }
 HEARING = dt.date(2026, 4, 8)
 ASIDE |= served.ASIDE | decided.ASIDE | held.ASIDE | filed.ASIDE
@@ -88,7 +89,7 @@ PICKS = {
     ("decide_on_the_spot", "second_officer"): ("partner",),
     ("propose_filing", "partner"): ("partner",),
     ("ask_recusal", "recused"): ("partner",),
-} | held.PICKS
+} | held.PICKS | served.PICKS
 
 
 # Histories come in by a program; another version of the procedure has to exist first (tests/unit/test_rules.py).
@@ -266,10 +267,11 @@ class World:
     def _prepare(self, code: str, case: Case, before: str) -> None:
         """One act on the way aside, through its own form."""
         who = WHO.get(code) or ASIDE[code][1]
-        step = Open(registry.get(code), case, who, {"hold_hearing": HEARING}.get(code, DAYS[before]), self.cast)
-        changes = {
+        days = {"hold_hearing": HEARING} | served.PREPARED_ON
+        step = Open(registry.get(code), case, who, days.get(code, DAYS[before]), self.cast)
+        changes = served.PREPARED | {
             "review_case": {"review_outcome": "returned"},
             "record_defence": {"defence_form": "written", "defence_said": "砂石当天就清走了，请求从轻。"},
-        }.get(code, {})
-        answer = step.send(step.post(**changes))
+        }
+        answer = step.send(step.post(**changes.get(code, {})))
         assert answer.status_code == 302, (code, faults(answer))

@@ -73,7 +73,7 @@ def _after_draft(rows: Rows, decision) -> str:
         return "deciding"
     revisions = [r for r in rows.all("revision") if r["revised_decision"] == decision.row and r["revised_on"]]
     if decision["revoked_on"]:
-        if any(r["deal_anew"] for r in revisions):
+        if any(r["deal_anew"] for r in revisions) or _ordered_anew(rows, decision):
             return "deliberating"
         return "closing" if rows.head["closing_asked_on"] else "executing"
     if any(r["revision_kind"] == "changed" for r in revisions):
@@ -81,6 +81,11 @@ def _after_draft(rows: Rows, decision) -> str:
     if not any(s["served_decision"] == decision.row and s["served_on"] for s in rows.all("service")):
         return "serving"
     return "closing" if rows.head["closing_asked_on"] else "executing"
+
+
+def _ordered_anew(rows: Rows, decision) -> bool:
+    """A review or a court set the decision aside and ordered a new one."""
+    return any(r["remedy_of"] == decision.row and r["remedy_result"] == "act_anew" for r in rows.all("remedy"))
 
 
 def _after_investigation(rows: Rows) -> str:

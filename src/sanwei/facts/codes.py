@@ -21,6 +21,7 @@ CLOSING_GROUNDS = {
     "executed": "处罚决定执行完毕",
     "no_penalty": "不予行政处罚",
     "court_enforced": "已申请人民法院强制执行",
+    "impossible": "无法执行，已经终结执行",
     "transferred": "移送其他机关",
     "revoked": "决定已经撤销，不再处理",
     "other": "其他依法结案",

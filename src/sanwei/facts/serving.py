@@ -9,7 +9,7 @@ SERVED_PAPERS = {
     "notice": "事先告知书",
     "hearing": "听证通知书",
     "deferral": "延期（分期）缴纳通知书",
-    "reminder": "催告书",
+    "enforcement": "催告书",
 }
 RECEIVERS = {
     "self": "受送达人本人",

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sanwei.acts.act import Ask, Context, Plan
 from sanwei.acts.registry import act
 from sanwei.acts.rows import Laid
 from sanwei.looks.words import money_text
 
 from .. import wrong
+from ..reckoning import account
 from ..transfers import whole
-from .base import FILES, LEADERS, CaseAct, alive, live, need, own, paper, picked
+from .base import FILES, LEADERS, CaseAct, alive, certificate, live, need, own, paper, picked
 from .decision import all_made, decided_day, only
 from .draft import decided
 from .serving import ServeDecision
@@ -29,8 +32,13 @@ def owed(ctx: Context, row: object):
     found = ctx.rows.get("decision", str(row or ""))
     if found is None or not found["decided_on"]:
         return None
-    paid = sum(p.get("paid", 0) for p in ctx.rows.all("payment") if p["paid_decision"] == found.row)
-    return max(found.get("fine", 0) + found.get("confiscation", 0) - paid, 0) or None
+    return account(ctx.rows, found, ctx.book, ctx.day).left or None
+
+
+def _surcharge(ctx: Context):
+    """The surcharge to collect today on the first decision, with its arithmetic."""
+    row = ctx.rows.get("decision", only(all_made)(ctx) or "")
+    return account(ctx.rows, row, ctx.book, ctx.day) if row else None
 
 
 @act
@@ -44,15 +52,29 @@ class RecordPayment(AfterDecision):
         Ask("surcharge", required=False, help="逾期缴纳加处的罚款，不得超过罚款本数"),
         Ask("collected_by", initial="bank"),
         Ask("payment_receipt"),
+        Ask("spot_ground", required=False),
+        Ask("official_receipt", required=False),
         FILES,
     )
 
+    def asked(self, ctx: Context):
+        """The surcharge as it is reckoned today, with the arithmetic under the question."""
+        sums = _surcharge(ctx)
+        if sums is None or not sums.surcharge_left:
+            return self.asks
+        told = "；".join(sums.lines)
+        known = {"help": f"今天应加处 {money_text(sums.surcharge_left)}：{told}", "initial": sums.surcharge_left}
+        return tuple(replace(a, **known) if a.name == "surcharge" else a for a in self.asks)
+
     def wrong(self, ctx: Context, data):
         """Paid after the decision, something, and no more than is owed on it: a slip of a digit shows here."""
-        row = data.get("paid_decision")
+        row, spot = data.get("paid_decision"), data.get("collected_by") == "on_the_spot"
         found = wrong.not_before(data, "paid_on", decided_day(ctx, row), "不能早于作出决定之日（{day}），请核对")
+        found |= wrong.needed_with(data, spot, "spot_ground", "当场收缴的，请选择理由")
+        if spot and data.get("official_receipt") is None:
+            found |= {"official_receipt": "当场收缴的，请说明是否出具了财政专用票据"}
         left = owed(ctx, row) or 0
-        if data.get("paid") == 0:
+        if data.get("paid") == 0 and not data.get("surcharge"):
             found |= {"paid": "请填写实际缴纳的数额"}
         elif data.get("paid") and data["paid"] > left:
             found |= {"paid": f"这份决定尚未缴纳的是 {money_text(left)}，请核对；逾期加处的罚款另填"}
@@ -60,6 +82,11 @@ class RecordPayment(AfterDecision):
 
     def plan(self, ctx: Context, data) -> Plan:
         facts = picked(data, "paid_decision paid_on paid surcharge collected_by payment_receipt")
+        if data["collected_by"] == "on_the_spot":
+            facts |= picked(data, "spot_ground") | {
+                "official_receipt": data["official_receipt"],
+                "collector_no": certificate(ctx),
+            }
         return Plan(laid=[Laid("payment", facts)], saves=uploads(ctx, data, note="缴款票据"))
 
 

@@ -31,6 +31,8 @@ SERVABLE: dict[str, Servable] = {
     "decision": Servable(lambda r: bool(r["decided_on"]) and not r["revoked_on"], number="decision_no"),
     "notice": Servable(lambda r: True, "noticed_on", "notice_no"),
     "hearing": Servable(lambda r: bool(r["hearing_set_for"]), "hearing_notified_on"),
+    "deferral": Servable(lambda r: bool(r["deferral_decided_on"]), "deferral_served_on", "deferral_no"),
+    "enforcement": Servable(lambda r: True, "reminder_served_on", "reminder_no"),
 }
 
 
@@ -49,14 +51,17 @@ def service_of(ctx: Context, grain: str, row: str) -> Row | None:
 
 
 def unserved(ctx: Context, *grains: str) -> list[tuple[str, str]]:
-    """Papers that wait for service, those under public notice too: (grain:row, name)."""
+    """Papers without a service on record, those under public notice too: (grain:row, name). First those that have not
+    reached the party; what was handed over at once comes after, its receipt is still to be written.
+    """
     found = []
     for grain in grains or tuple(SERVABLE):
+        paper = SERVABLE[grain]
         for row in ctx.rows.all(grain):
             done = service_of(ctx, grain, row.row)
-            if SERVABLE[grain].ready(row) and (done is None or not done["served_on"]):
-                found.append((f"{grain}:{row.row}", named(grain, row)))
-    return found
+            if paper.ready(row) and (done is None or not done["served_on"]):
+                found.append((bool(paper.day and row[paper.day]), f"{grain}:{row.row}", named(grain, row)))
+    return [(value, name) for _, value, name in sorted(found, key=lambda each: each[0])]
 
 
 def others(ctx: Context) -> list[tuple[str, str]]:
@@ -129,11 +134,25 @@ def wanting(data: Mapping[str, object]) -> wrong.Wrong:
     return found | wrong.order(data, "posted_on", "served_on", "签收日不能早于交邮日，请核对")
 
 
+def terms(ctx: Context, decision: Row, served: dt.date) -> dict[str, dt.date]:
+    """Until when the party may ask for review and sue, and when both are over. A decision made on the spot goes to
+    review first where the law of the day says so: without a review there is no suit (行政复议法2023 §23).
+    """
+    review, suit = ctx.book.due("review.apply", served), ctx.book.due("sue.apply", served)
+    found = {"review_until": review.day} if review else {}
+    first = decision["on_the_spot"] and ctx.book.clause("XZFY2023 §23").in_force_on(served)
+    if suit and not first:
+        found["suit_until"] = suit.day
+    return found | ({"remedies_until": max(found.values())} if found else {})
+
+
 def follows(ctx: Context, grain: str, row: str, served: dt.date | None) -> list[Laid]:
     """What the day of service changes on the paper's own row: the party knows it since that day, and his time to
     speak runs from it. None: it is being announced, nobody has been told yet.
     """
     name, standing = SERVABLE[grain].day, ctx.rows.get(grain, row)
+    if grain == "decision" and standing is not None and served is not None:
+        return [Laid(grain, terms(ctx, standing, served), row)]
     if not name or standing is None or standing[name] == served:
         return []
     facts: dict[str, object] = {name: served}

@@ -15,6 +15,7 @@ from .base import FILES, CaseAct, certificate, number, others, own, paper, picke
 from .draft import heaviest
 from .lead import PARTY, party_of, powers
 from .responsibility import age_on
+from .serving import terms
 from .uploads import uploads
 
 # The decision is handed over on the spot, so its paper needs the address now.
@@ -152,7 +153,7 @@ def _decision(ctx: Context, data, power, no: str, numbers) -> dict:
     for p in power.penalties:
         if p.kind == "fine" and p.subject in (subject, "any"):
             facts |= {"fine_least": p.min_fen, "fine_most": p.max_fen}
-    return facts
+    return facts | terms(ctx, facts, ctx.day)
 
 
 def _service(ctx: Context, data) -> dict:

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from sanwei.acts.act import Context, Paper, Plan
 from sanwei.acts.rows import Row, Rows
-from sanwei.facts.codes import CLOSING_GROUNDS, LEAD_SOURCES, PANEL_KINDS, PARTY_KINDS, REVIEW_OUTCOMES
+from sanwei.facts.codes import LEAD_SOURCES, PANEL_KINDS, PARTY_KINDS, REVIEW_OUTCOMES
 
 from ..models import Case, Party
+from .after import closing, deferral, enforcement, goods, laid, payment, remedy
 from .decided import decision
 from .people import People
 from .say import cites, evidence, moment, penalties, qa, signing_note, term
@@ -40,11 +41,14 @@ def context_for(ctx: Context, rows: Rows, plan: Plan, paper: Paper, people: Peop
         "hearing": _hearing(ctx, last["hearing"], people),
         "panel": _panel(rows, last["panel"], people),
         "decision": decision(ctx, rows, last["decision"], last["defence"]),
-        "payment": _payment(ctx, last["decision"]),
-        "remedy": _remedy(ctx, last["decision"]),
-        "service": service(ctx, rows, _served(rows, plan), last["decision"]),
+        "payment": payment(ctx, rows, last["decision"]),
+        "remedy": remedy(ctx, last["decision"]),
+        "service": service(ctx, rows, laid(rows, plan, "service"), last["decision"]),
         "consent": consent(rows),
-        "closing": _closing(rows),
+        "deferral": deferral(ctx, rows, laid(rows, plan, "deferral"), people),
+        "enforcement": enforcement(ctx, rows, laid(rows, plan, "enforcement"), people),
+        "goods": goods(rows, laid(rows, plan, "goods"), people),
+        "closing": closing(rows),
         "visit": _visit(ctx),
         **paper.extra,
     }
@@ -231,51 +235,6 @@ def _panel(rows: Rows, r: Row, people: People) -> dict:
         else [{"name": "参加人员", "opinion": "见讨论结论和不同意见。"}],
         "panel_dissent": r["panel_dissent"],
         "panel_conclusion": r["panel_conclusion"],
-    }
-
-
-def _payment(ctx: Context, decision: Row) -> dict:
-    limit = term(ctx, "payment.limit")
-    rate, cap = (ctx.book.parameter(k).at(ctx.day) for k in ("surcharge.rate", "surcharge.cap"))
-    due = (
-        f"自收到本决定书之日起{limit['value']}日内，通过指定银行或者电子支付系统缴纳。"
-        if limit and decision["fine"]
-        else ""
-    )
-    return {
-        "term": limit,
-        "account": "指定的代收银行或者电子支付系统",
-        "surcharge_cites": cites(ctx, "XZCF2009 §51", "XZCF2021 §72(1)"),
-        "surcharge_rate": int(rate.value) if rate else None,
-        "surcharge_cap": int(cap.value) if cap else None,
-        "instruction": due,
-    }
-
-
-def _remedy(ctx: Context, decision: Row) -> dict:
-    spot = bool(decision["on_the_spot"]) and bool(cites(ctx, "XZFY2023 §23"))
-    return {
-        "review_first": spot,
-        "review_term": term(ctx, "review.apply"),
-        "suit_term": term(ctx, "sue.apply"),
-        "stay_cites": cites(ctx, "XZCF2009 §45", "XZCF2021 §73(1)"),
-    }
-
-
-def _served(rows: Rows, plan: Plan) -> Row:
-    """The service this act laid, else the last: a public notice is filled in long after it began."""
-    laid = next((rows.get("service", i.row) for i in plan.laid if i.grain == "service"), None)
-    return laid or rows.last("service") or NOBODY
-
-
-def _closing(rows: Rows) -> dict:
-    f, published, reported = rows.head, rows.last("publication"), rows.last("report")
-    return {
-        "execution": f["closing_note"],
-        "correction": f["recheck_note"],
-        "published_on": published["published_on"] if published else None,
-        "reported_on": reported["reported_on"] if reported else None,
-        "ground_label": CLOSING_GROUNDS.get(f["closing_ground"], ""),
     }
 
 

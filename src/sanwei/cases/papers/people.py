@@ -11,6 +11,7 @@ from sanwei.people.models.officers import CertificateKind
 
 _HOLDERS = (
     "officers_present panel_members panel_chair reviewer_no hearing_chair hearing_recorder decider_no"
+    " goods_officers applied_by"
     " extension_approver stop_approver resume_approver measure_officers measure_ruler transfer_approver"
     " preservation_approver sampling_approver sampling_officers"
 ).split()

@@ -14,7 +14,12 @@ TITLES = SERVED_PAPERS | {
     "notice": "行政处罚事先告知书",
     "hearing": "行政处罚听证通知书",
 }
-NUMBERS = {"decision": "decision_no", "notice": "notice_no"}
+NUMBERS = {
+    "decision": "decision_no",
+    "notice": "notice_no",
+    "deferral": "deferral_no",
+    "enforcement": "reminder_no",
+}
 
 
 def service(ctx: Context, rows: Rows, r: Row, decision: Row) -> dict:

@@ -22,6 +22,7 @@ GRAINS = (
     "contact evidence preservation sampling measure testing recusal responsibility education"
     " review assessment notice defence hearing panel decision attempt consent service"
     " payment publication exemption report revision refund"
+    " deferral instalment goods enforcement remedy"
     " extension stop transfer"
 ).split()
 # Keys of rows and what the head of the page says already.
@@ -29,6 +30,7 @@ HIDDEN = frozenset(
     (
         "body_code power_code served_decision paid_decision published_decision exempted_decision"
         " reported_decision evidence_file revised_decision changes_decision refunded_decision"
+        " deferral_of instalment_of goods_of enforced_decision remedy_of"
         " served_row attempt_row weighed_party educated_party decided_party test_of cited_evidence"
     ).split()
 )
@@ -39,6 +41,8 @@ LONG = frozenset(
         " risk_conclusion risk_measures notice_facts notice_content defence_said defence_answer"
         " hearing_record panel_conclusion panel_dissent facts_found"
         " reasons answer_to_defence correction_terms causes advice closing_note recheck_note"
+        " announce_search left_reason deferral_reason deferral_plan deferral_opinion deferral_answer goods_record"
+        " reminder_reckoned applied_reckoned party_said stay_ground remedy_result_note"
         " weighed_reason mental_proof no_fault_proof education_text restriction_terms confiscated_things"
         " revision_reason revision_opinion slip_from slip_to withdrawal_reason"
         " extension_reason extension_opinion stop_reason stop_opinion resume_reason"
@@ -52,6 +56,7 @@ LONG = frozenset(
 CERTIFICATES = frozenset(
     (
         "filing_approver officers_present obtained_by preservation_approver recusal_of recusal_decider"
+        " collector_no goods_officers applied_by"
         " reviewer_no hearing_chair panel_members decider_no"
         " decision_officers revision_approver first_confirmer educator_no"
         " extension_approver stop_approver resume_approver transfer_approver"

@@ -24,6 +24,7 @@ from ..execution import (
     served_on,
     surcharge,
 )
+from ..remedies import remedy_fine
 from ..vocabulary import earliest, total
 
 D = DECISION
@@ -43,7 +44,10 @@ d_last_paid_on = D.day(
     "d_last_paid_on", "本决定最后缴款日", over="payment", take=paid_on.filter(_paid).max(), source="罚没票据"
 )
 d_owed = D.fen(
-    "d_owed", "本决定应缴罚没款", take=fine.fill_null(0) + confiscation.fill_null(0), source="罚款与没收金额之和"
+    "d_owed",
+    "本决定应缴罚没款",
+    take=pl.coalesce(remedy_fine, fine).fill_null(0) + confiscation.fill_null(0),
+    source="罚款（复议、诉讼变更的按变更后）与没收金额之和",
 )
 # In the order of payment: a later payment (of the surcharge, or by mistake) must not move the day on which all was
 # paid.
