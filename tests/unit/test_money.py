@@ -1,4 +1,4 @@
-"""Money after the decision: what is owed with its arithmetic, deferrals, the way to the court, goods, review and suit."""
+"""Money after the decision: what is owed with its arithmetic, deferrals, the way to the court, review and suit."""
 
 from __future__ import annotations
 
