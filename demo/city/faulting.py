@@ -20,9 +20,16 @@ LINKS = (
     "reported_decision",
     "revised_decision",
     "refunded_decision",
+    "deferral_of",
+    "instalment_of",
+    "goods_of",
+    "enforced_decision",
+    "remedy_of",
 )
 # What points to a row of another grain.
 OTHER_LINKS = {
+    "served_row": ("decision", "notice", "hearing", "deferral", "enforcement"),
+    "attempt_row": ("decision", "notice", "hearing", "deferral", "enforcement"),
     "exhibit_of": ("measure", "preservation", "sampling"),
     "test_of": ("measure", "sampling"),
     "custody_exhibit": ("exhibit",),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from . import answers as a
 from . import answers_after as b
 from . import tracks as t
+from . import tracks_served as v
 from .answers import changed
 from .tracks import Step, Track
 
@@ -74,7 +75,13 @@ ENDED = (
     Group("passed_on", 3, t.PASSED_ON),
     Group("exempted", 2, t.EXEMPTED),
     Group("revoked", 3, t.REVOKED, old=2),
-    Group("spot", 48, t.SPOT_CLOSED, old=20),
+    Group("announced", 3, v.ANNOUNCED),
+    Group("agreed", 3, v.AGREED),
+    Group("deferred", 3, v.DEFERRED, old=2),
+    Group("goods", 3, v.GOODS, old=2),
+    Group("court", 4, v.COURT, old=3, slow=frozenset({"case.payment-in-time"})),
+    Group("spot_collected", 3, v.SPOT_COLLECTED),
+    Group("spot", 46, t.SPOT_CLOSED, old=20),
     Group("refused", 14, t.REFUSED),
     Group("refused_answered", 8, t.REFUSED_ANSWERED, informer=True),
     Group("barred", 2, _BARRED),

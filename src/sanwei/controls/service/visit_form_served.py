@@ -2,6 +2,7 @@
 
 from sanwei.facts.derived.around import s_decision_kind, s_fine, s_kinds, s_party_kind
 from sanwei.facts.execution import served_on, service_method, visit_form_served, visit_form_signed
+from sanwei.facts.serving import served_what
 
 from ..control import DENY, Control
 from ..terms import visited
@@ -13,7 +14,11 @@ control = Control(
     title="较重处罚的决定书与回访意见表一并送达签收",
     clauses=("ZZ77 二(二)1",),
     as_of=served_on,
-    when=served_on.is_not_null() & (s_decision_kind == "penalty") & visited(s_fine, s_kinds, s_party_kind, served_on),
+    # 告知书、催告书等文书的送达不附意见表。
+    when=served_on.is_not_null()
+    & (served_what.fill_null("decision") == "decision")
+    & (s_decision_kind == "penalty")
+    & visited(s_fine, s_kinds, s_party_kind, served_on),
     breach=~visit_form_served | (_by_hand & ~visit_form_signed),
     guards={"serve_decision": DENY},
     says="罚款{s_fine}的决定书{served_on}送达，同时送达回访意见表（{visit_form_served}），在回证上签收（{visit_form_signed}）",
