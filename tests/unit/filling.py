@@ -81,15 +81,19 @@ ANSWERS: dict[str, dict[str, object]] = {
     "propose_transfer": {"transfer_kind": "police"},
     "record_payment": {"payment_receipt": "PJ-0001"},
 }
-PICKS = {
-    ("hold_panel", "members"): ("leader", "second_leader"),
-    ("notify_hearing", "chair"): ("head",),
-    ("notify_hearing", "recorder"): ("reviewer",),
-    ("record_contact", "second_officer"): ("partner",),
-    ("decide_on_the_spot", "second_officer"): ("partner",),
-    ("propose_filing", "partner"): ("partner",),
-    ("ask_recusal", "recused"): ("partner",),
-} | held.PICKS | served.PICKS
+PICKS = (
+    {
+        ("hold_panel", "members"): ("leader", "second_leader"),
+        ("notify_hearing", "chair"): ("head",),
+        ("notify_hearing", "recorder"): ("reviewer",),
+        ("record_contact", "second_officer"): ("partner",),
+        ("decide_on_the_spot", "second_officer"): ("partner",),
+        ("propose_filing", "partner"): ("partner",),
+        ("ask_recusal", "recused"): ("partner",),
+    }
+    | held.PICKS
+    | served.PICKS
+)
 
 
 # Histories come in by a program; another version of the procedure has to exist first (tests/unit/test_rules.py).
