@@ -9,6 +9,7 @@ from sanwei.acts.registry import act
 
 from .. import wrong
 from ..models import Party
+from ..personal import masks
 from .base import BEFORE_DECISION, CaseAct, need, own
 from .draft import decided
 from .lead import PARTY
@@ -20,6 +21,13 @@ _LABELS = {ask.name: ask.label or "当事人类别" for ask in PARTY}
 
 def _known(name: str):
     return lambda ctx: getattr(ctx.matter.party, _ROWS[name]) if ctx.matter is not None else None
+
+
+def _covered(ask: Ask, hidden: dict[str, tuple[str, str, str]]) -> Ask:
+    found = hidden.get(_ROWS.get(ask.name, ""))
+    if found is None:
+        return ask
+    return replace(ask, initial=None, required=False, help=f"现在登记的是 {found[2]}，不改的留空")
 
 
 class Amendment:
@@ -41,6 +49,11 @@ class AmendParty(CaseAct):
         *(replace(ask, initial=_known(ask.name)) for ask in PARTY),
         Ask("amendment_reason", kind="long", label="更正的依据", help="例如：营业执照、身份证件、询问笔录"),
     )
+
+    def asked(self, ctx: Context):
+        """What is personal data is not shown to be overwritten: it stands masked beside an empty box."""
+        hidden = masks(ctx.matter.party) if ctx.matter is not None else {}
+        return tuple(_covered(ask, hidden) for ask in self.asks)
 
     def closed(self, ctx: Context):
         f = ctx.facts
@@ -68,4 +81,5 @@ class AmendParty(CaseAct):
 
     def _changes(self, party: Party, data) -> dict[str, str]:
         told = {attribute: data.get(name) or "" for name, attribute in _ROWS.items()}
+        told = {attribute: value for attribute, value in told.items() if value or attribute not in masks(party)}
         return {attribute: value for attribute, value in told.items() if value != getattr(party, attribute)}

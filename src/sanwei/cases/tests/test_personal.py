@@ -1,4 +1,4 @@
-"""Personal data of a party: masked everywhere, shown once to who says what for, and the reading stands in the journal."""
+"""Personal data of a party: masked everywhere, shown once to who says what for; the reading stands in the journal."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sanwei.acts.act import Conflict
 from sanwei.acts.perform import perform
 from sanwei.acts.reading import readings
 from sanwei.acts.registry import get
-from sanwei.cases.models import Case
+from sanwei.cases.models import Case, Party
 from sanwei.journal.models import Entry
 from sanwei.looks.masks import mask_address, mask_number, mask_phone
 from sanwei.people.models import RoleGrant
@@ -136,3 +136,15 @@ def test_what_is_public_of_an_organisation_is_not_hidden(cast, signed_in) -> Non
 )
 def test_a_mask_leaves_what_may_be_seen(mask, whole, told) -> None:
     assert mask(whole) == told
+
+
+def test_correcting_the_party_shows_no_secret_and_what_is_left_blank_stays(cast, case, signed_in) -> None:
+    with clock.at(day(3, 5)):
+        said = signed_in(cast.officer).get(reverse("cases:do", args=[case.pk, "amend_party"])).content.decode()
+    for secret in (CODE, PHONE, PLACE):
+        assert secret not in said
+    assert "现在登记的是 110＊＊＊＊2X，不改的留空" in said
+    blank = {"party_code": "", "party_phone": "", "party_address": "", "party_name": "李某"}
+    do("amend_party", cast.officer, day(3, 5), PERSON | blank | {"amendment_reason": "身份证"}, case)
+    party = Party.objects.get(case=case)
+    assert (party.name, party.code, party.phone, party.address) == ("李某", CODE, PHONE, PLACE)
