@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import act, case, listing, personal, rules
+from .views import act, bundle, case, listing, personal, rules
 
 app_name = "cases"
 
@@ -11,5 +11,6 @@ urlpatterns = [
     path("new/<slug:code>", act.begin, name="begin"),
     path("<uuid:case_id>/", case.case, name="case"),
     path("<uuid:case_id>/party", personal.party, name="party"),
+    path("<uuid:case_id>/export/<uuid:row>.zip", bundle.bundle, name="bundle"),
     path("<uuid:case_id>/do/<slug:code>", act.do, name="do"),
 ]

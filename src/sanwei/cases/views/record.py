@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from sanwei.acts import registry
 from sanwei.acts.act import Context
-from sanwei.documents.models import Document, Upload
+from sanwei.documents.models import Upload
 from sanwei.facts import VOCABULARY
 from sanwei.journal.models import Entry
 from sanwei.looks.links import to
@@ -16,6 +16,7 @@ from sanwei.people.models import Certificate, Officer
 
 from ..models import Party
 from ..personal import covered
+from . import papers
 from .telling import told
 
 GRAINS = (
@@ -51,6 +52,7 @@ LONG = frozenset(
         " measure_end_reason test_what test_result retest_answer"
         " preservation_reason preservation_opinion exclusion_note sampling_reason sampling_opinion sampling_method"
         " sampling_end_note"
+        " archive_note"
     ).split()
 )
 CERTIFICATES = frozenset(
@@ -72,7 +74,7 @@ def of(ctx: Context) -> dict:
     return {
         "facts": _facts("case", ctx.facts.facts, names, ctx.matter.party),
         "sections": _sections(ctx, names),
-        "papers": _papers(ctx),
+        **papers.of(ctx),
         "evidence": _files(ctx, names),
         "entries": [_entry(e, names) for e in entries],
     }
@@ -136,22 +138,6 @@ def _names(ctx: Context, entries: Iterable[Entry]) -> dict[str, str]:
     by_code = Officer.objects.filter(code__in=codes).order_by().values_list("code", "name")
     by_number = Certificate.objects.filter(number__in=numbers).order_by().values_list("number", "officer__name")
     return dict(by_code.union(by_number, all=True))
-
-
-def _papers(ctx: Context) -> list[dict]:
-    """The documents drawn up, the earliest first, without their words."""
-    drawn = Document.objects.filter(matter_kind="case", matter_id=str(ctx.matter.pk)).order_by("drawn_at", "id")
-    return [
-        {
-            "title": title,
-            "number": number,
-            "drawn_on": day,
-            "version": version,
-            "pdf": to("documents:file", pk, "pdf"),
-            "docx": to("documents:file", pk, "docx"),
-        }
-        for pk, title, number, day, version in drawn.values_list("pk", "title", "number", "drawn_on", "version")
-    ]
 
 
 def _files(ctx: Context, names: dict[str, str]) -> list[dict]:
