@@ -8,10 +8,10 @@ from sanwei.documents import access
 from . import search
 from .models import Case
 from .papers import draw_up
-from .queries import may_see
+from .queries import called, may_see
 from .stages import stage
 
-access.register(Case.KIND, may_see)
+access.register(Case.KIND, may_see, called)
 
 matter_kind(
     Kind(

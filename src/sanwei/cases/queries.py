@@ -84,6 +84,12 @@ def may_see(request: HttpRequest, case_id: str) -> bool:
     return path is not None and any(path.startswith(p) for p in scope_paths(officer, clock.today()))
 
 
+def called(ids: list[str]) -> dict[str, str]:
+    """Case → number and title, for lists of its documents."""
+    found = Case.objects.filter(pk__in=ids).values_list("pk", "number", "title")
+    return {str(pk): f"{number} {title}" for pk, number, title in found}
+
+
 @dataclass(frozen=True)
 class Page:
     """One page of a keyset list: the deepest page costs what the first costs."""

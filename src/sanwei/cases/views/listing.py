@@ -17,6 +17,7 @@ from django.urls import reverse
 from sanwei.acts import clock
 from sanwei.acts.web import current_officer
 from sanwei.looks import sheets
+from sanwei.looks.links import to
 from sanwei.people.models import Body, Officer
 from sanwei.people.queries import Grant, known_on, opened_by
 
@@ -92,6 +93,7 @@ def cases(request: HttpRequest) -> HttpResponse:
             "narrowed": _narrowed(asked),
             "all_of_tab": _link(Asked(tab=asked.tab)),
             "export": _link(asked, name="cases:export"),
+            "print": f"{to('documents:print')}?{urlencode([('matter', case.pk) for case in shown.items])}",
             "handles": any(role in INVESTIGATORS for role, _, _ in grants),
             "pager": {
                 "previous": _link(asked, before=shown.newer) if shown.newer else "",

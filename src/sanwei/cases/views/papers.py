@@ -13,7 +13,8 @@ from ..archive import volume
 
 def of(ctx: Context) -> dict:
     """What the page shows of documents and file: one query."""
-    return {"papers": _papers(ctx), "file": _file(ctx), "exports": _exports(ctx)}
+    print_url = f"{to('documents:print')}?matter={ctx.matter.pk}"
+    return {"papers": _papers(ctx), "print_url": print_url, "file": _file(ctx), "exports": _exports(ctx)}
 
 
 def _papers(ctx: Context) -> list[dict]:
