@@ -144,9 +144,9 @@ class ArchiveCase(CaseAct):
         """The catalogue as far as it costs nothing: what is unsigned is known, pages are counted when it is done."""
         if ctx.matter is None or not ended_on(ctx):
             return []
-        documents = volume.papers(ctx.matter.pk)
-        known = {"archive_papers": len(documents), "archive_unpaged": 0}
-        known["archive_unsigned"] = len(volume.unsigned(documents, ctx.rows))
+        drawn, back = volume.drawn(ctx), volume.scans(ctx.rows)
+        known = {"archive_papers": len(drawn), "archive_unpaged": 0}
+        known["archive_unsigned"] = sum(bool(volume.missing(one, back)) for one in drawn)
         return [own(kept(ctx).facts | known | {"archived_on": ctx.day})]
 
     def plan(self, ctx: Context, data) -> Plan:

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from sanwei.acts.act import Context
 from sanwei.acts.rows import Row, Rows
 from sanwei.documents import bind, forms
 from sanwei.documents.drawing import page_count, upload_bytes
@@ -96,6 +97,24 @@ def papers(case_id: object, *, words: bool = False) -> list[Document]:
     found = Document.objects.filter(matter_kind="case", matter_id=str(case_id), replaced_by=None)
     found = found.exclude(form_code__in=FRAME).order_by("drawn_at", "form_code", "id")
     return list(found if words else found.defer("data"))
+
+
+def drawn(ctx: Context) -> list:
+    """What was drawn up in the case, the earliest first, without its words: (pk, title, number, drawn_on, version,
+    form_code, replaced_by). Asked once for each context: the gate and the page both want it.
+    """
+    if "drawn" not in ctx.held:
+        found = Document.objects.filter(matter_kind="case", matter_id=str(ctx.matter.pk)).order_by("drawn_at", "id")
+        fields = ("pk", "title", "number", "drawn_on", "version", "form_code", "replaced_by")
+        ctx.held["drawn"] = list(found.values_list(*fields, named=True))
+    return ctx.held["drawn"]
+
+
+def missing(one, back: dict[str, list[Row]]) -> tuple[str, ...]:
+    """Who has not signed one of `drawn`; nobody where a scan is back, where a later version stands, or of the frame."""
+    if str(one.pk) in back or one.replaced_by or one.form_code in FRAME:
+        return ()
+    return signers(one.form_code, one.drawn_on)
 
 
 def unsigned(documents: Iterable[Document], rows: Rows) -> list[Document]:

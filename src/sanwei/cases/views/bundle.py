@@ -8,7 +8,6 @@ import uuid
 
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
-from django.views.decorators.http import require_safe
 
 from sanwei.acts import clock
 from sanwei.acts.perform import context
@@ -23,7 +22,6 @@ MEMORY = 8 * 1024 * 1024  # what is larger goes to a file that disappears by its
 
 
 @login_required
-@require_safe
 def bundle(request: HttpRequest, case_id: uuid.UUID, row: uuid.UUID) -> HttpResponseBase:
     """The ZIP of an export that stands on record."""
     officer = current_officer(request)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sanwei.acts.act import Context
-from sanwei.documents.models import Document
 from sanwei.looks.links import to
 from sanwei.looks.words import day_text
 
@@ -19,21 +18,18 @@ def of(ctx: Context) -> dict:
 
 def _papers(ctx: Context) -> list[dict]:
     """The documents drawn up, the earliest first, without their words."""
-    drawn = Document.objects.filter(matter_kind="case", matter_id=str(ctx.matter.pk)).order_by("drawn_at", "id")
     back, shown = volume.scans(ctx.rows), []
-    fields = ("pk", "title", "number", "drawn_on", "version", "form_code", "replaced_by")
-    for pk, title, number, day, version, code, replaced in drawn.values_list(*fields):
-        scans = back.get(str(pk), [])
-        missing = () if scans or replaced or code in volume.FRAME else volume.signers(code, day)
+    for one in volume.drawn(ctx):
+        scans = back.get(str(one.pk), [])
         shown.append(
             {
-                "title": title,
-                "number": number,
-                "drawn_on": day,
-                "version": version,
-                "pdf": to("documents:file", pk, "pdf"),
-                "docx": to("documents:file", pk, "docx"),
-                "missing": "、".join(missing),
+                "title": one.title,
+                "number": one.number,
+                "drawn_on": one.drawn_on,
+                "version": one.version,
+                "pdf": to("documents:file", one.pk, "pdf"),
+                "docx": to("documents:file", one.pk, "docx"),
+                "missing": "、".join(volume.missing(one, back)),
                 "scans": [_scan(row) for row in scans],
             }
         )

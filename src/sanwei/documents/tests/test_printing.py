@@ -72,11 +72,11 @@ def test_what_is_long_is_done_in_pieces_and_says_how_far_it_is(reader, monkeypat
     chosen = [paper() for _ in range(3)]
     url = begun(reader, document=[str(d.pk) for d in chosen])
     first = reader.get(url).content.decode()
-    assert "已完成 1 件，共 3 件" in first and 'http-equiv="refresh"' in first
+    assert "已完成 1 件，共 3 件" in first and 'hx-trigger="load delay:1s"' in first and ">继续<" in first
     assert Rendition.objects.count() == 1
     reader.get(url)
     last = reader.get(url).content.decode()
-    assert "3 件文书已经生成" in last and "refresh" not in last
+    assert "3 件文书已经生成" in last and "hx-trigger" not in last
 
 
 def test_one_document_that_cannot_be_made_does_not_stop_the_others(reader) -> None:
