@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from .. import personal
 from ..models import Party
-
-GONE = "（已隐去）"
 
 
 def masks(party: Party) -> dict[str, str]:
-    """What is written → what stands instead; the longest first, so that a part never spoils the whole."""
-    found = {
-        party.code: f"{party.code[:4]}{'*' * max(len(party.code) - 4, 0)}",
-        party.phone: f"{'*' * max(len(party.phone) - 4, 0)}{party.phone[-4:]}",
-    }
+    """What is written → what stands instead, as the pages mask it, and of a person the given name too; the longest
+    first, so that a part never spoils the whole.
+    """
+    found = {value: shown for _, value, shown in personal.masks(party).values()}
     if party.kind == "person":
-        found |= {party.name: f"{party.name[:1]}某", party.address: GONE}
+        found[party.name] = f"{party.name[:1]}某"
     return dict(sorted(((old, new) for old, new in found.items() if len(old) > 1), key=lambda pair: -len(pair[0])))
 
 

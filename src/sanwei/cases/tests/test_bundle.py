@@ -17,14 +17,14 @@ from sanwei.acts import clock
 from sanwei.acts.act import Forbidden
 from sanwei.acts.rows import Rows
 from sanwei.cases.archive.bundle import SUMS
-from sanwei.cases.archive.masking import GONE, masked
+from sanwei.cases.archive.masking import masked, masks
 from sanwei.cases.models import Case, Party
 from sanwei.documents.uploads import check_upload
 from sanwei.journal.models import Entry
 from unit import filed
 from walking import CONTACT, day, do, walk
 
-PHONE, CODE = "13800001111", "91410100MA40QG2T0K"
+PHONE, CODE = "13800001111", "410105199002301239"
 ON = day(3, 9)
 
 
@@ -35,7 +35,7 @@ class AnExport(TestCase):
     def setUpTestData(cls) -> None:
         cls.cast = cast = build()
         case = walk(cast, "investigating")
-        Party.objects.filter(case=case).update(phone=PHONE, code=CODE)
+        Party.objects.filter(case=case).update(kind="person", phone=PHONE, code=CODE)
         photo = CONTACT | {"contact_on": day(3, 5), "second_officer": str(cast.partner.pk)}
         photo |= {"files": [check_upload(filed.scan("现场.png"))]}
         cls.walked = do("record_contact", cast.officer, day(3, 5), photo, case)
@@ -117,6 +117,8 @@ class AnExport(TestCase):
 
 
 def test_a_persons_name_and_home_are_masked_wherever_they_stand() -> None:
-    by = {"李某甲": "李某", "郑州市示例路 9 号": GONE}
-    told = {"a": ["李某甲住郑州市示例路 9 号", 7, None], "b": {"c": "无关"}}
-    assert masked(told, by) == {"a": [f"李某住{GONE}", 7, None], "b": {"c": "无关"}}
+    home = "郑州市示例路 9 号 2 单元 301 室"
+    by = masks(Party(kind="person", name="李某甲", code=CODE, address=home, phone=PHONE))
+    told = masked({"a": [f"李某甲住{home}，{PHONE}", 7, None], "b": {"c": f"无关，{CODE}"}}, by)
+    assert told["a"][1:] == [7, None]
+    assert not any(word in str(told) for word in ("李某甲", home, PHONE, CODE))
