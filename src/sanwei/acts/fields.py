@@ -5,7 +5,7 @@ asked the same way everywhere.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import polars as pl
 from django import forms
@@ -54,8 +54,7 @@ class ActForm(KeepingForm):
             if ask.kind in ("officer", "officers"):
                 self.fields[ask.name].error_messages |= {"invalid_choice": NOT_OURS}
             self.initial[ask.name] = ask.initial(ctx) if callable(ask.initial) else ask.initial
-        groups = dict.fromkeys(a.group for a in asks)
-        self.fieldsets = [(g, [a.name for a in asks if a.group == g]) for g in groups if g]
+        self.fieldsets = fieldsets(asks)
         self.offer_kept(f"{ctx.officer.pk}/{act.code}/{ctx.matter.pk if ctx.matter is not None else ''}")
 
     def answers(self) -> dict[str, object]:
@@ -69,6 +68,21 @@ class ActForm(KeepingForm):
             if name not in self.errors:
                 self.add_error(name if name in self.fields else None, why)
         return cleaned
+
+
+def fieldsets(asks: Iterable[Ask]) -> list[tuple[str, list[str]]]:
+    """(legend, names) in the order of the asks: a group stands where its first ask stands, what has no group stays
+    where it is asked.
+    """
+    plan: list[tuple[str, list[str]]] = []
+    for ask in asks:
+        found = next((names for legend, names in plan if legend and legend == ask.group), None)
+        if found is None and not ask.group and plan and not plan[-1][0]:
+            found = plan[-1][1]
+        if found is None:
+            plan.append((ask.group, found := []))
+        found.append(ask.name)
+    return plan if any(legend for legend, _ in plan) else []
 
 
 def field(ask: Ask, ctx: Context, act: Act) -> forms.Field:
