@@ -44,7 +44,7 @@ def test_a_revocation_of_a_closed_case_asks_for_service_and_refund(cast) -> None
     assert {"case.revision-served-in-time", "case.refunded-in-time"} <= open_duties(case)
     paper = Document.objects.get(matter_id=str(case.pk), form_code="revocation_decision")
     said = str(paper.data)
-    assert paper.number == "郑城管罚撤〔2026〕1号" and "300 元" in said and "不再作出行政处罚" in said
+    assert paper.number == "郑城管罚撤〔2026〕1号" and "款项300元" in said and "不再作出行政处罚" in said
     row = Rows.read(case.pk).last("decision").row
     money = {"refunded_decision": row, "refunded_on": day(4, 20), "refund": FINE, "refund_receipt": "TF-1"}
     case = do("refund_money", cast.officer, day(4, 20), money, case)
@@ -75,7 +75,7 @@ def test_a_change_replaces_the_decision_and_what_was_paid_counts_for_it(cast) ->
     assert rows.last("payment")["paid_decision"] == new.row
     assert "case.refunded-in-time" in open_duties(case)
     paper = str(Document.objects.get(form_code="change_decision").data)
-    assert "多缴的100 元" in paper and "郑城管罚决〔2026〕1号" in paper
+    assert "多缴的100元" in paper and "郑城管罚决〔2026〕1号" in paper
 
 
 def test_a_heavier_change_needs_a_new_notice(cast) -> None:

@@ -93,6 +93,8 @@ def _after_investigation(rows: Rows) -> str:
     if review is None or review["review_outcome"] != "passed":
         return "reviewing"
     notice = rows.last("notice")
+    if notice is None and goes_free(rows):
+        return "deliberating"
     if notice is None or not notice["noticed_on"]:  # drawn up, but not yet with the party
         return "noticing"
     hearings = [h for h in rows.all("hearing") if not h["hearing_withdrawn_on"]]
@@ -102,6 +104,12 @@ def _after_investigation(rows: Rows) -> str:
     if not defences or any(_unanswered(d) for d in defences):
         return "defending"
     return "deliberating"
+
+
+def goes_free(rows: Rows) -> bool:
+    """No penalty is to be given, as responsibility was last weighed: then there is none to tell the party of first."""
+    weighed = rows.last("responsibility")
+    return weighed is not None and weighed["weighed_outcome"] == "none"
 
 
 def _unanswered(defence) -> bool:

@@ -10,6 +10,7 @@ from sanwei.people.queries import certificates_on
 
 from .. import wrong
 from ..lenience import clause_of, wrong_basis
+from ..stages import goes_free
 from .base import (
     CaseAct,
     all_basis,
@@ -20,7 +21,7 @@ from .base import (
     penalty_choices,
     standing,
 )
-from .deliberation import noticed
+from .deliberation import ended, noticed, passed
 
 
 def heaviest(kinds: list[str]) -> str | None:
@@ -149,7 +150,8 @@ class DraftDecision(CaseAct):
     )
 
     def closed(self, ctx: Context):
-        return noticed(ctx) or need(
+        before = ended(ctx) or need((passed(ctx), "法制审核尚未通过", "由法制审核人员审核"))
+        return (before if goes_free(ctx.rows) else noticed(ctx)) or need(
             (
                 not standing(ctx) or change_open(ctx) is not None,
                 "本案已经作出决定",

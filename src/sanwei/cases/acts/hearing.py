@@ -35,7 +35,7 @@ class RequestHearing(Noticed):
     asks = (
         Ask("hearing_asked_on", initial=lambda ctx: ctx.day),
         Ask("hearing_asked_how", initial="written"),
-        Ask("hearing_request_reason", long=True),
+        Ask("hearing_request_reason", required=False, long=True, help="当事人说明了理由的填写"),
         FILES,
     )
 

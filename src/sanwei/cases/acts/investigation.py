@@ -9,6 +9,7 @@ from sanwei.people.models import Officer
 from sanwei.people.queries import certificate_on
 
 from .. import wrong
+from ..stages import goes_free
 from .base import (
     BEFORE_DECISION,
     FILES,
@@ -205,6 +206,9 @@ class DecideRecusal(Investigating):
         return Plan(laid=[Laid("recusal", facts, data["recusal"])])
 
 
+NO_KIND = "请选择拟处罚的种类；建议不予处罚的，先办理“认定责任”"
+
+
 @act
 class EndInvestigation(Investigating):
     code, label = "end_investigation", "调查终结并送审"
@@ -215,7 +219,7 @@ class EndInvestigation(Investigating):
         Ask("investigation_findings", long=True),
         Ask("complex_case"),
         Ask("harms_life"),
-        Ask("proposed_kinds", kind="choices", choices=penalty_choices),
+        Ask("proposed_kinds", required=False, kind="choices", choices=penalty_choices, help="建议不予处罚的不选"),
         Ask("proposed_fine", required=False),
         Ask("proposed_reason", long=True),
     )
@@ -232,7 +236,9 @@ class EndInvestigation(Investigating):
 
     def wrong(self, ctx: Context, data):
         known = ctx.matter is None or ctx.matter.party.address
-        return wrong.fine_with_kind(data, "proposed_kinds", "proposed_fine") | ({} if known else wrong.NO_ADDRESS)
+        kinds = {} if data.get("proposed_kinds") or goes_free(ctx.rows) else {"proposed_kinds": NO_KIND}
+        known = {} if known else wrong.NO_ADDRESS
+        return kinds | wrong.fine_with_kind(data, "proposed_kinds", "proposed_fine") | known
 
     def plan(self, ctx: Context, data) -> Plan:
         facts = picked(data, "violation_on investigation_findings proposed_kinds proposed_fine proposed_reason")

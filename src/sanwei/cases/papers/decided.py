@@ -21,6 +21,8 @@ def decision(ctx: Context, rows: Rows, r: Row, defence: Row) -> dict:
     silent = {"waived": "当事人书面放弃陈述、申辩。"}.get(
         defence["defence_form"], "当事人在规定期限内未提出陈述、申辩意见。"
     )
+    if r["decision_kind"] == "no_penalty" and rows.last("notice") is None:
+        silent = ""  # nothing was proposed against the party, so there was nothing to answer
     basis = r["decision_basis"]
     breached = ctx.book.power(ctx.rows.head["power_code"]).breached
     return {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sanwei.acts.act import Context
 from sanwei.acts.rows import Row, Rows
+from sanwei.documents.numerals import yuan
 from sanwei.facts.codes import REVISION_FAULTS, REVISION_KINDS, REVISION_ORIGINS
-from sanwei.looks.words import money_text
 
 from .say import cites, penalties, term
 
@@ -47,7 +47,7 @@ def _order(r: Row) -> str:
 
 def _paid(rows: Rows, old: Row) -> str:
     paid = sum(p.get("paid", 0) + p.get("surcharge", 0) for p in rows.all("payment") if p["paid_decision"] == old.row)
-    return money_text(paid) if paid else ""
+    return yuan(paid) if paid else ""
 
 
 def _carried(rows: Rows) -> str:
@@ -61,5 +61,5 @@ def _carried(rows: Rows) -> str:
     if not paid:
         return ""
     owed = new.get("fine", 0) + new.get("confiscation", 0)
-    more = f"，多缴的{money_text(paid - owed)}由本机关申请退付" if paid > owed else ""
-    return f"当事人已经缴纳的{money_text(paid)}计入本决定{more}。"
+    more = f"，多缴的{yuan(paid - owed)}由本机关申请退付" if paid > owed else ""
+    return f"当事人已经缴纳的{yuan(paid)}计入本决定{more}。"

@@ -31,7 +31,7 @@ HIDDEN = frozenset(
     (
         "body_code power_code served_decision paid_decision published_decision exempted_decision"
         " reported_decision evidence_file revised_decision changes_decision refunded_decision"
-        " deferral_of instalment_of goods_of enforced_decision remedy_of"
+        " deferral_of instalment_of goods_of enforced_decision remedy_of named_body"
         " served_row attempt_row weighed_party educated_party decided_party test_of cited_evidence"
     ).split()
 )
@@ -44,7 +44,8 @@ LONG = frozenset(
         " reasons answer_to_defence correction_terms causes advice closing_note recheck_note"
         " announce_search left_reason deferral_reason deferral_plan deferral_opinion deferral_answer goods_record"
         " reminder_reckoned applied_reckoned party_said stay_ground remedy_result_note"
-        " weighed_reason mental_proof no_fault_proof education_text restriction_terms confiscated_things"
+        " hearing_request_reason hearing_attended hearing_accused hearing_defended hearing_closing hearing_findings"
+        " hearing_advice weighed_reason mental_proof no_fault_proof education_text restriction_terms confiscated_things"
         " revision_reason revision_opinion slip_from slip_to withdrawal_reason"
         " extension_reason extension_opinion stop_reason stop_opinion resume_reason"
         " transfer_reason transfer_materials transfer_opinion items_handed"
@@ -60,7 +61,7 @@ CERTIFICATES = frozenset(
         "filing_approver officers_present obtained_by preservation_approver recusal_of recusal_decider"
         " collector_no goods_officers applied_by"
         " reviewer_no hearing_chair panel_members decider_no"
-        " decision_officers revision_approver first_confirmer educator_no"
+        " hearing_recorder panel_against decision_officers revision_approver first_confirmer educator_no"
         " extension_approver stop_approver resume_approver transfer_approver"
         " measure_ruler measure_officers measure_extension_approver sampling_approver sampling_officers"
     ).split()
