@@ -14,6 +14,7 @@ from sanwei.facts import VOCABULARY
 from sanwei.facts.vocabulary import WORDS
 from sanwei.looks.fields import CheckCards, ChoiceCards, DayField, LongTextField, MoneyField, YesNoField
 
+from . import phrases
 from .act import Act, Ask, Context
 from .kept import CHOSEN, LIST, KeepingForm, UploadsField
 from .unsent import WHOSE, sign
@@ -55,7 +56,15 @@ class ActForm(KeepingForm):
                 self.fields[ask.name].error_messages |= {"invalid_choice": NOT_OURS}
             self.initial[ask.name] = ask.initial(ctx) if callable(ask.initial) else ask.initial
         self.fieldsets = fieldsets(asks)
+        self._offer_phrases()
+        groups = dict.fromkeys(a.group for a in asks)
+        self.fieldsets = [(g, [a.name for a in asks if a.group == g]) for g in groups if g]
         self.offer_kept(f"{ctx.officer.pk}/{act.code}/{ctx.matter.pk if ctx.matter is not None else ''}")
+
+    def _offer_phrases(self) -> None:
+        long = {name: f.widget for name, f in self.fields.items() if isinstance(f, LongTextField)}
+        for name, found in phrases.offered(self.ctx.body, long).items():
+            long[name].phrases = found
 
     def answers(self) -> dict[str, object]:
         """Checked answers by name."""

@@ -13,6 +13,7 @@ ROOMS: dict[str, str] = {
     "journal": "journal/",
     "documents": "documents/",
     "acts": "acts/",
+    "standards": "standards/",
     "cases": "cases/",
     "disclosure": "disclosure/",
     "supervision": "supervision/",

@@ -24,6 +24,7 @@ _REFUSALS = ("被拒记录", "shield", "desk:refusals", (), ("desk:refusals",))
 _LAW = ("法律依据", "scale", "desk:law", (), ("desk:law", "desk:instrument", "desk:parameters", "desk:law_duties"))
 _CONTROLS = ("控制", "grid", "desk:controls", (), ("desk:controls", "desk:control"))
 _DRAFTS = ("我的草稿", "edit", "desk:drafts", (), ("desk:drafts",))
+_PHRASES = ("常用语", "chat", "standards:phrases", (), ("standards:phrases", "standards:do"))
 _ACCOUNT = ("我的", "user", "desk:account", (), ("desk:account",))
 
 
@@ -64,7 +65,7 @@ def _groups(known: Me) -> list[tuple[str, list[tuple]]]:
         cases += [_CASES, _DUTIES]
     if known.roles & HANDLERS:
         cases += [_LEAD, _SPOT]
-    cases.append(_DRAFTS)
+    cases += [_DRAFTS, _PHRASES]
     if "leader" in known.roles:
         cases.append(_RULES)
     watching = [_OVERVIEW, _REFUSALS] if known.oversees else []

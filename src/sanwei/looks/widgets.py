@@ -63,11 +63,19 @@ class LongText(forms.Textarea):
     def __init__(self, limit: int | None = None, rows: int = 5, attrs: dict[str, Any] | None = None) -> None:
         super().__init__({"rows": rows, **(attrs or {})})
         self.limit = limit
+        self.phrases: list[tuple[str, str]] = []  # (key, text): boxes to tick below the area
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        context["widget"]["limit"] = self.limit
+        context["widget"] |= {"limit": self.limit, "phrases": self.phrases}
         return context
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> str | None:
+        """What was typed, and below it the phrases that were ticked and do not stand there yet."""
+        typed = super().value_from_datadict(data, files, name)
+        ticked = data.getlist(f"{name}_phrase") if self.phrases and hasattr(data, "getlist") else ()
+        told = [text for key, text in self.phrases if key in ticked and text not in (typed or "")]
+        return "\n".join([*([typed.rstrip()] if typed and typed.strip() else []), *told]) if told else typed
 
 
 class _Noted:

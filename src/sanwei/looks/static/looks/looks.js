@@ -115,6 +115,17 @@
     menu.querySelector("summary").focus();
   });
 
+  /* ---- a ticked phrase goes into its text at once, so that it can be read and changed in its place ---- */
+  doc.addEventListener("change", function (event) {
+    var tick = event.target, area = tick.hasAttribute("data-phrase") && doc.getElementById(tick.getAttribute("data-phrase"));
+    if (!area || !tick.checked) return;
+    var text = tick.parentNode.querySelector("span").textContent;
+    area.value = area.value.trim() ? area.value.replace(/\s+$/, "") + "\n" + text : text;
+    tick.checked = false;
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+    say("已经加入：" + text);
+  });
+
   /* ---- parts of a page fetched by htmx ---- */
   doc.addEventListener("htmx:afterRequest", function (event) {
     var form = event.target.closest("form");
