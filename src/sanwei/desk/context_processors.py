@@ -21,6 +21,7 @@ _SPOT = ("当场处罚", "stamp", "cases:begin", ("decide_on_the_spot",), ())
 _OVERVIEW = ("期限总览", "chart", "desk:overview", (), ("desk:overview",))
 _RULES = ("办案规程", "doc", "cases:rules", (), ("cases:rules",))
 _REFUSALS = ("被拒记录", "shield", "desk:refusals", (), ("desk:refusals",))
+_READINGS = ("查看记录", "users", "desk:readings", (), ("desk:readings",))
 _LAW = ("法律依据", "scale", "desk:law", (), ("desk:law", "desk:instrument", "desk:parameters", "desk:law_duties"))
 _CONTROLS = ("控制", "grid", "desk:controls", (), ("desk:controls", "desk:control"))
 _DRAFTS = ("我的草稿", "edit", "desk:drafts", (), ("desk:drafts",))
@@ -68,7 +69,7 @@ def _groups(known: Me) -> list[tuple[str, list[tuple]]]:
     cases += [_DRAFTS, _PHRASES]
     if "leader" in known.roles:
         cases.append(_RULES)
-    watching = [_OVERVIEW, _REFUSALS] if known.oversees else []
+    watching = [_OVERVIEW, _REFUSALS, _READINGS] if known.oversees else []
     return [("办案", cases), ("监督", [*watching, _LAW, _CONTROLS])]
 
 

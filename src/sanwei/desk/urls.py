@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from .views import account, due, finding, home, law, refused, road
+from .views import account, due, finding, home, law, reading, refused, road
 
 desk = [
     path("", home.home, name="home"),
@@ -11,6 +11,7 @@ desk = [
     path("duties/overview", due.overview, name="overview"),
     path("search", finding.find, name="search"),
     path("refusals", refused.refusals, name="refusals"),
+    path("readings", reading.readings, name="readings"),
     path("drafts", road.drafts, name="drafts"),
     path("drafts/offline", road.offline, name="offline"),
     path("worker.js", road.worker, name="worker"),

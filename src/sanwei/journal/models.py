@@ -47,6 +47,7 @@ class Entry(AppendOnly):
             models.Index(fields=["officer_code", "position"], name="journal_entry_officer"),
             models.Index(fields=["body_code", "position"], name="journal_entry_body"),
             models.Index(fields=["position"], condition=models.Q(outcome="refused"), name="journal_entry_refused"),
+            models.Index(fields=["position"], condition=models.Q(act="read_personal"), name="journal_entry_read"),
         ]
 
     def __str__(self) -> str:

@@ -148,3 +148,12 @@ def test_correcting_the_party_shows_no_secret_and_what_is_left_blank_stays(cast,
     do("amend_party", cast.officer, day(3, 5), PERSON | blank | {"amendment_reason": "身份证"}, case)
     party = Party.objects.get(case=case)
     assert (party.name, party.code, party.phone, party.address) == ("李某", CODE, PHONE, PLACE)
+
+
+def test_who_oversees_reads_who_read_what_for(cast, case, signed_in) -> None:
+    ask(signed_in(cast.officer), case, reason="contact", detail="约定询问时间")
+    with clock.at(day(3, 6)):
+        (item,) = signed_in(cast.leader).get("/readings").context["readings"]
+        assert (item["who"], item["why"], item["case"]) == ("甲办案", "联系、通知当事人：约定询问时间", case)
+        assert signed_in(cast.county_leader).get("/readings").context["readings"] == []
+        assert signed_in(cast.officer).get("/readings").status_code == 403

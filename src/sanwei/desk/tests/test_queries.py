@@ -30,6 +30,7 @@ PAGES = {
     "/search?q=示例": 8,
     "/search?q=41010001": 8,
     "/refusals": 10,
+    "/readings": 10,
     "/account": 8,
     "/drafts": 4,
     "/drafts/offline": 1,  # the session

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -28,6 +29,20 @@ def refusals(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied("被拒记录供行政机关负责人、执法机构负责人和执法监督人员查看。")
     names = dict(bodies(known, OVERSEERS).values_list("code", "name"))
     found = Entry.objects.filter(outcome=Entry.REFUSED, body_code__in=list(names)).select_related("content")
+    rows, pager = paged(request, found, reverse("desk:refusals"))
+    return render(
+        request,
+        "desk/refusals.html",
+        {
+            "refusals": _told(rows, names),
+            "pager": pager,
+            "crumbs": [("工作台", reverse("desk:home")), ("被拒记录", "")],
+        },
+    )
+
+
+def paged(request: HttpRequest, found: QuerySet[Entry], here: str) -> tuple[list[Entry], dict[str, str]]:
+    """One page of entries, the latest first, with the links to its neighbours. One query."""
     after, before = request.GET.get("after", ""), request.GET.get("before", "")
     if before:
         rows = list(found.filter(position__gt=_position(before)).order_by("position")[: PAGE + 1])
@@ -39,20 +54,11 @@ def refusals(request: HttpRequest) -> HttpResponse:
         rows = list(found.order_by("-position")[: PAGE + 1])
         newer, older = bool(after), len(rows) > PAGE
         rows = rows[:PAGE]
-    here = reverse("desk:refusals")
-    return render(
-        request,
-        "desk/refusals.html",
-        {
-            "refusals": _told(rows, names),
-            "pager": {
-                "previous": f"{here}?before={rows[0].position}" if newer and rows else "",
-                "next": f"{here}?after={rows[-1].position}" if older and rows else "",
-                "note": "新的在前",
-            },
-            "crumbs": [("工作台", reverse("desk:home")), ("被拒记录", "")],
-        },
-    )
+    return rows, {
+        "previous": f"{here}?before={rows[0].position}" if newer and rows else "",
+        "next": f"{here}?after={rows[-1].position}" if older and rows else "",
+        "note": "新的在前",
+    }
 
 
 def _position(cursor: str) -> int:
