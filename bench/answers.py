@@ -49,7 +49,11 @@ def performing(crews: list[Crew], code: str, stage: str) -> Work:
         partner = next(o for o in crew.officers if o.pk != case.officer_id)
         given: dict[str, dict[str, Any]] = {
             "add_evidence": EVIDENCE,
-            "propose_filing": {"partner": str(partner.pk), "filing_reason": "有违法事实，属本机关管辖。"},
+            "propose_filing": {
+                "partner": str(partner.pk),
+                "filing_reason": "有违法事实，属本机关管辖。",
+                "place_in_area": True,
+            },
             "issue_decision": {},
         }
         return act(code, crew.leader if code in LEADERS else case.officer, given[code], case)

@@ -31,7 +31,11 @@ def steps(crew: Crew, n: int) -> Iterator[Done]:
     case: Case | None = None
     way = (
         ("register_lead", officer, answers.LEAD | {"party_name": f"并发{n}号商店"}),
-        ("propose_filing", officer, {"partner": str(partner.pk), "filing_reason": "有违法事实，属本机关管辖。"}),
+        (
+            "propose_filing",
+            officer,
+            {"partner": str(partner.pk), "filing_reason": "有违法事实，属本机关管辖。", "place_in_area": True},
+        ),
         ("file_case", crew.leader, {}),
         ("record_contact", officer, answers.CONTACT | {"second_officer": str(partner.pk)}),
         ("add_evidence", officer, answers.EVIDENCE),

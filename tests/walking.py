@@ -144,7 +144,11 @@ STEPS: tuple[Step, ...] = (
         "propose_filing",
         "officer",
         day(3, 3),
-        lambda case, cast: {"partner": str(cast.partner.pk), "filing_reason": "有违法事实，属本机关管辖。"},
+        lambda case, cast: {
+            "partner": str(cast.partner.pk),
+            "filing_reason": "有违法事实，属本机关管辖。",
+            "place_in_area": True,
+        },
     ),
     ("file_case", "leader", day(3, 4), said()),
     (

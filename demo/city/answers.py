@@ -65,6 +65,7 @@ def filing(s: Scene) -> dict:
     return {
         "partner": str(s.officer("partner").pk),
         "filing_reason": f"初步查明{s.place}{s.story['seen']}，涉嫌违法，属于本机关管辖，没有超过追责期限，建议立案。",
+        "place_in_area": True,
     }
 
 

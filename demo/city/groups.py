@@ -9,6 +9,7 @@ from . import answers as a
 from . import answers_after as b
 from . import tracks as t
 from . import tracks_served as v
+from . import tracks_branches as x
 from .answers import changed
 from .tracks import Step, Track
 
@@ -56,6 +57,8 @@ _PRESERVED: Track = (
     Step("preserve_evidence", "leader", 0, a.preservation_ruled),
 )
 _SUSPENDED: Track = t.until(t.PROLONGED, "decide_stop")
+_PRESERVED: Track = (*t.BEGUN, Step("preserve_evidence", "leader", 0, a.preservation))
+_SUSPENDED: Track = t.until(x.PROLONGED, "decide_stop")
 _SILENT: Track = t.until(t.PLAIN, "record_defence")
 _WAITING_TO_END: Track = (*_SILENT, *t.ISSUED)
 
@@ -69,10 +72,11 @@ ENDED = (
     Group("seized", 4, t.SEIZED, old=99, need="seize"),
     Group("no_penalty", 4, t.NO_PENALTY, old=3),
     Group("first_offence", 2, t.FIRST_OFFENCE),
-    Group("prolonged", 3, t.PROLONGED, old=99),
-    Group("police_filed", 2, t.POLICE_FILED, old=99),
-    Group("police_declined", 2, t.POLICE_DECLINED, old=99),
-    Group("passed_on", 3, t.PASSED_ON),
+    Group("prolonged", 3, x.PROLONGED, old=99),
+    Group("police_filed", 2, x.POLICE_FILED, old=99),
+    Group("police_declined", 2, x.POLICE_DECLINED, old=99),
+    Group("passed_on", 3, x.PASSED_ON),
+    Group("disputed", 2, x.DISPUTED, old=99),
     Group("exempted", 2, t.EXEMPTED),
     Group("revoked", 3, t.REVOKED, old=2),
     Group("announced", 3, v.ANNOUNCED),
@@ -118,7 +122,7 @@ OPEN = (
     Group("filed", 10, t.FILED, (1, 3, 6)),
     Group("investigating", 10, t.BEGUN, (1, 4, 9, 15)),
     Group("stuck", 3, t.BEGUN, (64, 70), slow=frozenset({"case.decided-in-time"})),
-    Group("at_police", 2, t.TO_POLICE, (2, 6)),
+    Group("at_police", 2, x.TO_POLICE, (2, 6)),
     Group("suspended", 2, _SUSPENDED, (3, 8)),
     Group("ordered", 6, _ORDERED, (2, 5, 7)),
     Group("ordered_overdue", 3, _ORDERED, (15, 18), slow=frozenset({"case.correction-rechecked"})),

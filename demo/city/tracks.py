@@ -6,11 +6,9 @@ from dataclasses import dataclass, replace
 
 from . import answers as a
 from . import answers_after as b
-from . import answers_clock as k
 from . import answers_exempt as x
 from . import answers_held as h
 from . import answers_revised as r
-from . import answers_transfer as m
 from .answers import Answers, changed, nothing
 
 
@@ -145,58 +143,6 @@ MAJOR: Track = (
     Step("publish_decision", after=1, says=b.publication),
     *PAID,
     *CLOSED,
-)
-# 延长一次、委托鉴定一次（不计入期限）、等待裁判中止一次的案件。
-PROLONGED: Track = (
-    *BEGUN,
-    Step("ask_stop", after=1, says=k.excluded),
-    Step("decide_stop", "leader", 1, k.stop_granted),
-    Step("resume_case", "leader", 6, k.resumed),
-    Step("ask_extension", after=1, says=k.extension),
-    Step("decide_extension", "leader", 1, k.extension_granted),
-    Step("ask_stop", after=1, says=k.suspension),
-    Step("decide_stop", "leader", 1, k.stop_granted),
-    Step("resume_case", "leader", 9, k.resumed),
-    *ENDED,
-    *REVIEWED,
-    *NOTICED,
-    *SILENT,
-    *ISSUED,
-    *CARRIED_OUT,
-)
-TO_POLICE: Track = (
-    *BEGUN,
-    Step("propose_transfer", after=2, says=m.to_police),
-    Step("decide_transfer", "leader", 0, m.granted),
-    Step("send_transfer", after=0, says=m.sent),
-    Step("record_transfer_receipt", after=0, says=m.receipted),
-)
-POLICE_FILED: Track = (
-    *TO_POLICE,
-    Step("record_transfer_answer", after=2, says=m.police_filed),
-    Step("hand_over_items", after=0, says=m.handed),
-    Step("propose_closing", after=2, says=m.closing),
-    Step("close_case", "leader", 1),
-)
-# 公安机关不予立案，退回来继续处理、给予处罚。
-POLICE_DECLINED: Track = (
-    *TO_POLICE,
-    Step("record_transfer_answer", after=3, says=m.police_declined),
-    Step("resume_case", "leader", 1, m.back_from_police),
-    *ENDED,
-    *REVIEWED,
-    *NOTICED,
-    *SILENT,
-    *ISSUED,
-    *CARRIED_OUT,
-)
-# 不属于本机关管辖的线索，移送发生地的机关。
-PASSED_ON: Track = (
-    *LEAD,
-    Step("propose_transfer", after=3, says=m.to_body),
-    Step("decide_transfer", "leader", 1, m.granted),
-    Step("send_transfer", after=1, says=m.sent),
-    Step("record_transfer_receipt", after=2, says=m.receipted),
 )
 NO_PENALTY: Track = (
     *BEGUN,

@@ -98,3 +98,33 @@ def running_stop(rows: Rows) -> Row | None:
 def pending(rows: Rows, grain: str) -> Row | None:
     """The request for an extension or a stop that nobody has decided on."""
     return next((r for r in rows.all(grain) if r[f"{grain}_decided_on"] is None), None)
+
+
+def limitation(rows: Rows, book: Lawbook) -> str:
+    """Until when the violation may be pursued, and whether it was found by then; empty while its day is not known."""
+    f = rows.head
+    if f["violation_state"] == "going_on":
+        return "发现时违法行为还在继续，追责期限还没有起算"
+    ended, found = f["violation_on"], f["discovered_on"] or f["lead_on"]
+    if ended is None or found is None:
+        return ""
+    year = book.parameter("limitation.ordinary").at(f["filed_on"] or found)
+    long = book.parameter("limitation.long").at(ended) if f["harms_life"] else None
+    value = long or year
+    if value is None:
+        return ""
+    last = _years_after(ended, int(value.value))
+    begun = "终了" if f["violation_state"] == "ended" else "发生"
+    said = "没有超过追责期限" if found <= last else "超过追责期限"
+    return (
+        f"{day_text(ended)}{begun}，{int(value.value)}年内（至{day_text(last)}）未被发现的不再处罚；"
+        f"{day_text(found)}发现，{said}"
+    )
+
+
+def _years_after(day: dt.date, years: int) -> dt.date:
+    """The same day so many years on; 29 February becomes the 28th."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)

@@ -1,6 +1,6 @@
 """案件：从线索到归档，一案一行。"""
 
-from .codes import CASE_FIELDS, CLOSING_GROUNDS, LEAD_SOURCES, PARTY_KINDS, PENALTY_KINDS, PROCEDURES
+from .codes import CASE_FIELDS, CLOSING_GROUNDS, LEAD_SOURCES, PARTY_KINDS, PENALTY_KINDS, PROCEDURES, VIOLATION_STATES
 from .vocabulary import Grain
 
 CASE = Grain("case", "案件", "一条线索及由它而来的案件；一案一行", many=False)
@@ -20,6 +20,18 @@ violation_on = CASE.day(
     "violation_on", "违法行为发生日", "违法行为发生之日；连续、继续的，为终了之日", source="调查终结报告"
 )
 discovered_on = CASE.day("discovered_on", "发现违法行为日", "执法机关首次发现之日", source="案件来源登记表")
+violation_state = CASE.code(
+    "violation_state",
+    "违法行为状态",
+    VIOLATION_STATES,
+    "还在继续的，追责期限还没有起算",
+    source="案件来源登记表、调查终结报告",
+)
+place_in_area = CASE.yesno(
+    "place_in_area", "发生地在本机关辖区", "违法行为发生地在本机关的管辖区域之内", source="立案审批表"
+)
+other_filed_by = CASE.text("other_filed_by", "也已立案的机关", "就同一违法行为立案的其他机关", source="立案审批表")
+other_filed_on = CASE.day("other_filed_on", "其他机关立案日", source="立案审批表")
 harms_life = CASE.yesno("harms_life", "涉及生命健康、金融安全且有危害后果", "是则追责期限较长", source="调查终结报告")
 party_kind = CASE.code("party_kind", "当事人类别", PARTY_KINDS, source="案件来源登记表")
 lead_place = CASE.text("lead_place", "违法行为发生地", source="案件来源登记表")

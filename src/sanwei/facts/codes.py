@@ -59,6 +59,18 @@ TRANSFER_RESULTS = {
     "not_filed": "公安机关不予立案",
     "returned": "不追究刑事责任，移送行政机关处理",
 }
+VIOLATION_STATES = {
+    "once": "一次性的行为",
+    "ended": "连续或者继续，已经终了",
+    "going_on": "连续或者继续，发现时还没有终了",
+}
+DISPUTE_GROUNDS = {
+    "place": "对违法行为发生地有争议",
+    "level": "对级别管辖有争议",
+    "first": "都已立案，对谁先立案有争议",
+    "subject": "对职权划分有争议",
+}
+DISPUTE_RESULTS = {"ours": "由本机关管辖", "theirs": "由对方机关管辖", "failed": "协商不成"}
 CONTACT_KINDS = {"inspection": "现场检查（勘验）", "questioning": "询问", "sampling": "抽样取证", "service": "现场送达"}
 SIGNING = {"signed": "已签名", "refused_noted": "拒签并注明", "absent_noted": "不在场并注明", "unsigned": "未签名"}
 EVIDENCE_KINDS = {

@@ -216,6 +216,7 @@ class EndInvestigation(Investigating):
     opens_at = frozenset({"investigating"})
     asks = (
         Ask("violation_on", initial=lambda ctx: ctx.facts["violation_on"]),
+        Ask("violation_state", required=False, initial=lambda ctx: ctx.facts["violation_state"]),
         Ask("investigation_findings", long=True),
         Ask("complex_case"),
         Ask("harms_life"),
@@ -241,7 +242,9 @@ class EndInvestigation(Investigating):
         return kinds | wrong.fine_with_kind(data, "proposed_kinds", "proposed_fine") | known
 
     def plan(self, ctx: Context, data) -> Plan:
-        facts = picked(data, "violation_on investigation_findings proposed_kinds proposed_fine proposed_reason")
+        facts = picked(
+            data, "violation_on violation_state investigation_findings proposed_kinds proposed_fine proposed_reason"
+        )
         facts |= {
             "complex_case": data["complex_case"],
             "harms_life": data["harms_life"],

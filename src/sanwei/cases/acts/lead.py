@@ -58,6 +58,7 @@ class RegisterLead(CaseAct):
         Ask("lead_on", initial=lambda ctx: ctx.day, group="线索"),
         Ask("discovered_on", initial=lambda ctx: ctx.day, group="线索"),
         Ask("violation_on", required=False, help="暂不清楚可以留空，调查终结前补齐", group="线索"),
+        Ask("violation_state", required=False, group="线索"),
         Ask("power_code", kind="choice", label="涉嫌违法行为（职权事项）", choices=powers, group="线索"),
         Ask("lead_place", group="线索"),
         Ask("lead_summary", long=True, group="线索"),
@@ -76,7 +77,9 @@ class RegisterLead(CaseAct):
     def plan(self, ctx: Context, data) -> Plan:
         power = ctx.book.power(data["power_code"])
         facts = picked(
-            data, "lead_source lead_on discovered_on violation_on power_code lead_place lead_summary party_kind"
+            data,
+            "lead_source lead_on discovered_on violation_on violation_state power_code"
+            " lead_place lead_summary party_kind",
         )
         facts |= {"informer_known": data["informer_known"], "body_code": ctx.body.code, "procedure": "ordinary"}
         if power.priority_field:
@@ -130,7 +133,17 @@ class ProposeFiling(CaseAct):
     asks = (
         Ask("partner", kind="officer", label="协办执法人员", choices=others, help="办案不得少于两人；您本人为主办人"),
         Ask("filing_reason", long=True, initial=lambda ctx: ctx.facts["lead_summary"]),
+        Ask("place_in_area", initial=True, help="不在辖区的，移送有管辖权的机关；有争议的先解决争议", group="管辖"),
+        Ask("other_filed_by", required=False, help="没有其他机关立案的，留空", group="管辖"),
+        Ask("other_filed_on", required=False, group="管辖"),
     )
+
+    def earliest(self, ctx: Context):
+        return None  # another body may have filed before we knew of the matter
+
+    def wrong(self, ctx: Context, data):
+        other = bool(data.get("other_filed_on"))
+        return wrong.needed_with(data, other, "other_filed_by", "填写了其他机关的立案日，请写明是哪个机关")
 
     def closed(self, ctx: Context):
         f = ctx.facts
@@ -142,7 +155,10 @@ class ProposeFiling(CaseAct):
         )
 
     def plan(self, ctx: Context, data) -> Plan:
-        facts = {"filing_asked_on": ctx.day, "filing_reason": data["filing_reason"]}
+        facts = picked(data, "filing_reason other_filed_by other_filed_on") | {
+            "filing_asked_on": ctx.day,
+            "place_in_area": data.get("place_in_area"),
+        }
         head = {"officer": ctx.officer, "partner": Officer.objects.get(pk=data["partner"]), "waiting_for": "leader"}
         return Plan(laid=[own(facts)], head=head)
 

@@ -109,3 +109,13 @@ def test_a_case_filed_before_the_law_knew_a_term_has_none(cast) -> None:
     rows = Rows.read(walk(cast, "investigating").pk)
     rows.head.facts["filed_on"] = day(3, 4).replace(year=2021)
     assert clocks.term(rows, lawbook()) is None
+
+
+def test_the_page_says_until_when_the_violation_may_be_pursued(cast) -> None:
+    rows = Rows.read(walk(cast, "investigating").pk)
+    told = clocks.limitation(rows, lawbook())
+    assert told == "2026年3月1日发生，2年内（至2028年3月1日）未被发现的不再处罚；2026年3月2日发现，没有超过追责期限"
+    rows.head.facts["harms_life"] = True
+    assert "5年内（至2031年3月1日）" in clocks.limitation(rows, lawbook())
+    rows.head.facts["violation_state"] = "going_on"
+    assert clocks.limitation(rows, lawbook()) == "发现时违法行为还在继续，追责期限还没有起算"

@@ -43,6 +43,7 @@ def case(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
             "waiting": ROLES.get(found.waiting_for, "承办人") if found.waiting_for else "",
             "duties": duties(ctx, due),
             "term": clocks.term(ctx.rows, ctx.book),
+            "limitation": clocks.limitation(ctx.rows, ctx.book),
             "steps": steps(ctx),
             "party": personal.shown(found.party),
             "hidden": bool(personal.masks(found.party)) and personal.may_read(officer, found, ctx.day),

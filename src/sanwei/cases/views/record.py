@@ -25,6 +25,9 @@ GRAINS = (
     " payment publication exemption report revision refund"
     " deferral instalment goods enforcement remedy"
     " extension stop transfer"
+    "contact evidence preservation measure testing recusal responsibility education review assessment notice defence"
+    " hearing panel decision attempt consent service payment publication exemption report revision refund"
+    " extension stop transfer dispute"
 ).split()
 # Keys of rows and what the head of the page says already.
 HIDDEN = frozenset(
@@ -48,6 +51,7 @@ LONG = frozenset(
         " hearing_advice weighed_reason mental_proof no_fault_proof education_text restriction_terms confiscated_things"
         " revision_reason revision_opinion slip_from slip_to withdrawal_reason"
         " extension_reason extension_opinion stop_reason stop_opinion resume_reason"
+        " dispute_facts negotiation_note designation_reason"
         " transfer_reason transfer_materials transfer_opinion items_handed"
         " measure_reason urgency_reason measure_opinion measure_said measure_record measure_extension_reason"
         " measure_end_reason test_what test_result retest_answer"
@@ -64,6 +68,8 @@ CERTIFICATES = frozenset(
         " hearing_recorder panel_against decision_officers revision_approver first_confirmer educator_no"
         " extension_approver stop_approver resume_approver transfer_approver"
         " measure_ruler measure_officers measure_extension_approver sampling_approver sampling_officers"
+        " extension_approver stop_approver resume_approver transfer_approver designation_approver"
+        " measure_ruler measure_officers measure_extension_approver"
     ).split()
 )
 

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from sanwei.facts.case import discovered_on, filed_on, harms_life, lead_on, violation_on
+from sanwei.facts.case import discovered_on, filed_on, harms_life, lead_on, violation_on, violation_state
 
 from ..control import DENY, Control, param
 from ._terms import barred, ordinary
@@ -16,7 +16,8 @@ control = Control(
     as_of=filed_on,
     # 发生日、危害后果要靠调查查明：立案时还不知道发生日的不问，不知道危害后果的按较长的期限。
     when=filed_on.is_not_null() & ordinary & violation_on.is_not_null(),
-    breach=barred(
+    breach=violation_state.ne_missing(pl.lit("going_on"))
+    & barred(
         _found,
         violation_on,
         param("limitation.ordinary", filed_on),
@@ -24,7 +25,10 @@ control = Control(
         harms_life.fill_null(True),
     ),
     guards={"file_case": DENY},
-    says="违法行为终了于{violation_on}，发现于{discovered_on}（收到线索日：{lead_on}），涉及生命健康、金融安全且有危害后果：{harms_life}",
+    says=(
+        "违法行为终了于{violation_on}，发现于{discovered_on}（收到线索日：{lead_on}），"
+        "违法行为状态：{violation_state}，涉及生命健康、金融安全且有危害后果：{harms_life}"
+    ),
     cure="不予立案并写明理由；有举报人的，答复举报人",
     note="立案之后才查明超过追责期限的，由作出决定时的控制判断",
 )
