@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from . import answers as a
 from . import answers_after as b
 from . import tracks as t
-from . import tracks_served as v
 from . import tracks_branches as x
+from . import tracks_served as v
 from .answers import changed
 from .tracks import Step, Track
 
