@@ -46,7 +46,7 @@ _LEAD = (
     "procedure",
     "case_field",
 )
-_FILED = (*_LEAD, "filing_", "filed_on")
+_FILED = (*_LEAD, "violation_state", "filing_", "filed_on", "place_in_area", "other_filed_")
 SAID = {
     "register_lead": _LEAD,
     "file_case": _FILED,
