@@ -201,8 +201,24 @@ def test_chosen_files_are_named_with_their_size_and_a_large_one_is_warned_about(
         with file.open("wb") as out:
             out.truncate(size)
     page.locator("#id_photos").set_input_files([small, large])
-    told = page.locator('[data-files="id_photos"] li').all_text_contents()
-    assert told == ["现场照片.jpg，2 KB", "录像.pdf，21 MB，超过每个 20 MB 的上限，请换小一些的"]
+    told = page.locator('[data-files="id_photos"] li > span')
+    large_told = "录像.pdf，21 MB，超过每个 20 MB 的上限，请换小一些的"
+    assert told.all_text_contents() == ["现场照片.jpg，2 KB", large_told]
+    page.get_by_role("button", name="去掉 现场照片.jpg").click()
+    assert told.all_text_contents() == [large_told]
+
+
+def test_a_picture_from_the_camera_joins_the_files_that_were_chosen(visit, tmp_path):
+    page = visit("gallery", PHONE).page
+    for name in ("一.jpg", "二.jpg"):
+        (tmp_path / name).write_bytes(b"x" * 2048)
+    camera = page.locator('[data-camera="id_photos"]')
+    assert (camera.get_attribute("accept"), camera.get_attribute("capture")) == ("image/*", "environment")
+    page.locator("#id_photos").set_input_files(tmp_path / "一.jpg")
+    camera.set_input_files(tmp_path / "二.jpg")
+    told = page.locator('[data-files="id_photos"] li > span').all_text_contents()
+    assert told == ["一.jpg，2 KB", "二.jpg，2 KB"]
+    assert camera.evaluate("box => box.files.length") == 0
 
 
 def test_the_counter_counts_characters_and_warns_past_the_limit(visit):
