@@ -24,7 +24,13 @@ ANSWERS = {
     ("reviewer", ""): "review_case",
 }
 # The acts by which a word is asked for, and where the stage does not tell, the act by which it is given.
-ANSWERED_BY = {"propose_revision": "approve_revision"}
+ANSWERED_BY = {
+    "propose_revision": "approve_revision",
+    "propose_measure": "rule_measure",
+    "take_urgent_measure": "rule_measure",
+    "ask_preservation": "preserve_evidence",
+    "ask_sampling": "approve_sampling",
+}
 ASKING = frozenset("propose_filing end_investigation submit_review draft_decision propose_closing".split()) | set(
     ANSWERED_BY
 )

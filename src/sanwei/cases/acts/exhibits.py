@@ -10,7 +10,8 @@ from sanwei.facts.codes import CUSTODY_ENDS, CUSTODY_STEPS
 from .. import wrong
 from . import things
 from .base import FILES, need, paper, picked, row_choices
-from .measures import OnMeasure, alive, open_measure, row_name, told_of
+from .beside import OnMeasure, alive, open_measure, row_name, told_of
+from .decision import only
 from .uploads import uploads
 
 # How a measure, or preserved evidence, was settled → the end its things may come to.
@@ -116,7 +117,7 @@ class SendForTest(OnMeasure):
     code, label = "send_for_test", "委托检测、鉴定"
     hint = "写明检测期间的最后一日并书面告知当事人；强制措施期间的检测不计入期限，费用由机关承担。"
     asks = (
-        Ask("of", kind="choice", label="检测对象", choices=_testable),
+        Ask("of", kind="choice", label="检测对象", choices=_testable, initial=only(_testable)),
         Ask("test_what", long=True),
         Ask("test_house"),
         Ask("test_from", initial=lambda ctx: ctx.day),
@@ -158,7 +159,7 @@ class RecordTest(OnMeasure):
     code, label = "record_test", "登记检测结果"
     hint = "结果要告知当事人，并告知可以依法申请复检。"
     asks = (
-        Ask("testing", kind="choice", label="检测", choices=_RUNNING),
+        Ask("testing", kind="choice", label="检测", choices=_RUNNING, initial=only(_RUNNING)),
         Ask("test_ended_on", initial=lambda ctx: ctx.day),
         Ask("test_result", long=True),
         Ask("test_charged", initial=0),
@@ -186,7 +187,7 @@ class RecordRetest(OnMeasure):
     code, label = "record_retest", "登记复检"
     hint = "当事人对检测结果有异议、申请复检的，登记申请和答复；不予复检的写明理由。"
     asks = (
-        Ask("testing", kind="choice", label="检测", choices=_RETESTABLE),
+        Ask("testing", kind="choice", label="检测", choices=_RETESTABLE, initial=only(_RETESTABLE)),
         Ask("retest_asked_on"),
         Ask("retest_answer", long=True),
         Ask("retest_ended_on", initial=lambda ctx: ctx.day),

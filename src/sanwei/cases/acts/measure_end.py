@@ -8,7 +8,8 @@ from sanwei.acts.rows import Laid
 
 from .. import wrong
 from .base import LEADERS, certificate, need, number, paper, picked, row_choices
-from .measures import OnMeasure, alive, open_measure, told_of
+from .beside import OnMeasure, alive, open_measure, told_of
+from .decision import only
 
 _OPEN = row_choices("measure", told_of, open_measure)
 _EXTENDABLE = row_choices("measure", told_of, lambda r: open_measure(r) and not r["measure_extended_on"])
@@ -20,7 +21,7 @@ class ExtendMeasure(OnMeasure):
     hint = "情况复杂的，届满之前可以延长一次，最多三十日；延长决定及时书面告知当事人。"
     clauses = ("XZQZ2011 §25(1)", "XZQZ2011 §25(2)")
     asks = (
-        Ask("measure", kind="choice", label="强制措施", choices=_EXTENDABLE),
+        Ask("measure", kind="choice", label="强制措施", choices=_EXTENDABLE, initial=only(_EXTENDABLE)),
         Ask("measure_extension_days", help="最多三十日"),
         Ask("measure_extension_reason", long=True),
     )
@@ -62,7 +63,7 @@ class TellMeasure(OnMeasure):
     code, label = "tell_measure", "送达强制措施文书"
     hint = "延长、处理、冻结的文书送达当事人之后登记；解除冻结的，同时通知金融机构。"
     asks = (
-        Ask("told", kind="choice", label="送达的文书", choices=_untold),
+        Ask("told", kind="choice", label="送达的文书", choices=_untold, initial=only(_untold)),
         Ask("measure_extension_told_on", label="送达日", help="当事人收到之日", initial=lambda ctx: ctx.day),
     )
 
@@ -89,7 +90,7 @@ class SettleMeasure(OnMeasure):
     hint = "在期限之内没收、销毁、移送、拍卖抵缴或者解除；期限届满没有处理的应当解除，解除后立即退还。"
     clauses = ("XZQZ2011 §21", "XZQZ2011 §26(3)", "XZQZ2011 §27", "XZQZ2011 §28(1)", "XZQZ2011 §28(2)")
     asks = (
-        Ask("measure", kind="choice", label="强制措施", choices=_OPEN),
+        Ask("measure", kind="choice", label="强制措施", choices=_OPEN, initial=only(_OPEN)),
         Ask("measure_end"),
         Ask("release_ground", required=False, help="解除的必须选择"),
         Ask("measure_end_reason", long=True),

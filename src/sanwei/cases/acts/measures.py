@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.utils import timezone
-
 from sanwei.acts.act import Actor, Ask, Context, Plan
 from sanwei.acts.registry import act
 from sanwei.acts.rows import Laid
@@ -14,10 +12,8 @@ from sanwei.people.queries import certificate_on
 from .. import wrong
 from . import things
 from .base import (
-    BEFORE_DECISION,
     FILES,
     LEADERS,
-    CaseAct,
     certificate,
     need,
     number,
@@ -26,56 +22,10 @@ from .base import (
     picked,
     row_choices,
 )
+from .beside import FROM_THE_LEAD, OnMeasure, alive, before_the_leader, clock_time, given, row_name, ruled, told_of
+from .decision import only
 from .investigation import partner_id
 from .uploads import uploads
-
-# A measure may be needed before the case is filed.
-FROM_THE_LEAD = BEFORE_DECISION | {"lead", "filing"}
-
-
-def alive(ctx: Context):
-    """A matter that has not ended; filed or not."""
-    f = ctx.facts
-    return need(
-        (not f["closed_on"], "本案已经结案", ""),
-        (not f["terminated_on"], "本案已经销案", ""),
-        (not f["lead_refused_on"], "本线索已经决定不予立案", ""),
-    )
-
-
-def told_of(row) -> str:
-    """A measure as a list of choices names it."""
-    return f"{MEASURE_KINDS.get(row['measure_kind'], '措施')}：{str(row['measure_target'] or '')[:40]}"
-
-
-def open_measure(row) -> bool:
-    """Taken and not ended."""
-    return bool(row["measure_on"]) and not row["measure_ended_on"]
-
-
-def given(ctx: Context, kind: str) -> list[str]:
-    """The clauses that let the case's power take this kind of measure today."""
-    power = ctx.book.power(ctx.facts["power_code"])
-    return [clause.ref for k, clause in power.measures if k == kind and clause.in_force_on(ctx.day)]
-
-
-def clock_time(ctx: Context) -> str:
-    """The time of day, as 09:05."""
-    return f"{timezone.localtime(ctx.now):%H:%M}"
-
-
-def row_name(ctx: Context, grain: str) -> str:
-    return f"{grain}-{len(ctx.rows.all(grain)) + 1}"
-
-
-class OnMeasure(CaseAct):
-    """What measures share: they lie beside the way of the case, and may be needed before it is filed."""
-
-    aside = True
-
-    def closed(self, ctx: Context):
-        return alive(ctx)
-
 
 _ASKED = (
     Ask("measure_kind", initial="seize"),
@@ -108,7 +58,7 @@ class ProposeMeasure(OnMeasure):
             "measure_empowered": bool(basis),
             "measure_urgent": False,
         }
-        return Plan(laid=[Laid("measure", facts, row_name(ctx, "measure"))], head={"waiting_for": "leader"})
+        return Plan(laid=[Laid("measure", facts, row_name(ctx, "measure"))], head=before_the_leader(ctx))
 
 
 _UNRULED = row_choices(
@@ -120,11 +70,11 @@ _UNRULED = row_choices(
 
 @act
 class RuleMeasure(OnMeasure):
-    code, label, as_role, roles = "rule_measure", "审批强制措施", "leader", LEADERS
+    code, label, as_role, roles, aside = "rule_measure", "审批强制措施", "leader", LEADERS, False
     hint = "批准或者不批准；紧急采取的措施须在二十四小时内审批，不批准的立即解除。审批时间按系统时间记录。"
     clauses = ("XZQZ2011 §5", "XZQZ2011 §17", "XZQZ2011 §18(一)", "XZQZ2011 §19", "XZQZ2011 §23(1)")
     asks = (
-        Ask("measure", kind="choice", label="强制措施", choices=_UNRULED),
+        Ask("measure", kind="choice", label="强制措施", choices=_UNRULED, initial=only(_UNRULED)),
         Ask("measure_granted"),
         Ask("measure_opinion", long=True),
     )
@@ -138,9 +88,8 @@ class RuleMeasure(OnMeasure):
             "measure_ruled_at": clock_time(ctx),
             "measure_ruler": certificate(ctx),
         }
-        head = {"waiting_for": ""} if ctx.matter.waiting_for == "leader" and ctx.matter.stage in BEFORE_DECISION else {}
         papers = [paper(ctx, "measure_approval", row=data["measure"])]
-        return Plan(laid=[Laid("measure", facts, data["measure"])], head=head, papers=papers)
+        return Plan(laid=[Laid("measure", facts, data["measure"])], head=ruled(ctx), papers=papers)
 
 
 def _freezing(name: str, **more) -> Ask:
@@ -259,7 +208,7 @@ _GRANTED = row_choices(
 class TakeMeasure(TakingMeasure):
     code, label = "take_measure", "实施强制措施"
     hint = "两人到场，出示证件，告知理由、依据和权利，听取申辩，制作现场笔录；决定书和清单当场交付。"
-    asks = (Ask("measure", kind="choice", label="已经批准的措施", choices=_GRANTED), *_TAKEN)
+    asks = (Ask("measure", kind="choice", label="已经批准的措施", choices=_GRANTED, initial=only(_GRANTED)), *_TAKEN)
 
     def closed(self, ctx: Context):
         return alive(ctx) or need((bool(_GRANTED(ctx)), "没有已经批准、等待实施的强制措施", "由承办人呈请，负责人批准"))
@@ -291,4 +240,6 @@ class TakeUrgentMeasure(TakingMeasure):
             "measure_empowered": bool(basis),
             "measure_urgent": True,
         }
-        return self.taken(ctx, data, row_name(ctx, "measure"), facts)
+        plan = self.taken(ctx, data, row_name(ctx, "measure"), facts)
+        plan.head |= before_the_leader(ctx)
+        return plan

@@ -9,8 +9,9 @@ from sanwei.acts.rows import Laid
 from .. import wrong
 from . import things
 from .base import LEADERS, certificate, need, number, paper, picked, row_choices
+from .beside import before_the_leader, row_name, ruled
+from .decision import only
 from .investigation import Investigating, live
-from .measures import row_name
 
 _HINT = "证据可能灭失或者以后难以取得的，报负责人批准之后先行登记保存，七个工作日内作出处理决定。"
 
@@ -45,7 +46,7 @@ class AskPreservation(Investigating):
         }
         laid = [Laid("preservation", facts, row)]
         laid += things.listed(ctx, data["things"], "preservation", row)
-        return Plan(laid=laid, head={"waiting_for": "leader"})
+        return Plan(laid=laid, head=before_the_leader(ctx))
 
 
 @act
@@ -53,7 +54,7 @@ class PreserveEvidence(Investigating):
     code, label, as_role, roles, aside = "preserve_evidence", "批准先行登记保存", "leader", LEADERS, True
     hint = "批准之日为登记保存之日，通知书和清单当场交付；七个工作日内作出处理决定。"
     asks = (
-        Ask("preservation", kind="choice", label="登记保存", choices=_ASKED),
+        Ask("preservation", kind="choice", label="登记保存", choices=_ASKED, initial=only(_ASKED)),
         Ask("preservation_granted", initial=True),
         Ask("preservation_opinion", long=True),
     )
@@ -75,7 +76,7 @@ class PreserveEvidence(Investigating):
             place = ctx.rows.get("preservation", row)["preservation_place"] or ""
             laid = [Laid("preservation", facts, row), *things.begun(ctx, row, ctx.day, place)]
             papers.append(paper(ctx, "preservation_notice", no, row=row))
-        return Plan(laid=laid, head={"waiting_for": ""}, papers=papers)
+        return Plan(laid=laid, head=ruled(ctx), papers=papers)
 
 
 @act
@@ -83,7 +84,7 @@ class DecidePreservation(Investigating):
     code, label, as_role, roles, aside = "decide_preservation", "处理登记保存物品", "leader", LEADERS, True
     hint = "对先行登记保存的证据作出处理决定；期限届满没有决定的，只能解除、退还。"
     asks = (
-        Ask("preservation", kind="choice", label="登记保存", choices=_OPEN),
+        Ask("preservation", kind="choice", label="登记保存", choices=_OPEN, initial=only(_OPEN)),
         Ask("preservation_end"),
         Ask("preservation_result", long=True),
     )

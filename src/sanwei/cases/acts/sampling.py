@@ -12,8 +12,9 @@ from sanwei.people.queries import certificate_on
 from .. import wrong
 from . import things
 from .base import FILES, LEADERS, certificate, need, number, others, paper, picked, row_choices
+from .beside import before_the_leader, clock_time, row_name, ruled
+from .decision import only
 from .investigation import Investigating, live, partner_id
-from .measures import clock_time, row_name
 from .uploads import uploads
 
 
@@ -39,7 +40,7 @@ class AskSampling(OnSampling):
     def plan(self, ctx: Context, data) -> Plan:
         facts = picked(data, "sampling_target sampling_reason") | {"sampling_asked_on": ctx.day}
         row = row_name(ctx, "sampling")
-        return Plan(laid=[Laid("sampling", facts, row)], head={"waiting_for": "leader"})
+        return Plan(laid=[Laid("sampling", facts, row)], head=before_the_leader(ctx))
 
 
 @act
@@ -47,7 +48,7 @@ class ApproveSampling(OnSampling):
     code, label, as_role, roles = "approve_sampling", "审批抽样取证", "leader", LEADERS
     hint = "批准或者不批准抽样取证。"
     asks = (
-        Ask("sampling", kind="choice", label="抽样", choices=_ASKED),
+        Ask("sampling", kind="choice", label="抽样", choices=_ASKED, initial=only(_ASKED)),
         Ask("sampling_granted", initial=True),
         Ask("sampling_opinion", long=True),
     )
@@ -62,7 +63,7 @@ class ApproveSampling(OnSampling):
             "sampling_approver": certificate(ctx),
         }
         papers = [paper(ctx, "sampling_approval", row=data["sampling"])]
-        return Plan(laid=[Laid("sampling", facts, data["sampling"])], head={"waiting_for": ""}, papers=papers)
+        return Plan(laid=[Laid("sampling", facts, data["sampling"])], head=ruled(ctx), papers=papers)
 
 
 @act
@@ -70,7 +71,7 @@ class TakeSamples(OnSampling):
     code, label = "take_samples", "抽样取证"
     hint = "两名以上执法人员抽取，逐项列明、当场加封，通知书和清单当场交付；拒签、不在场的请见证人签名。"
     asks = (
-        Ask("sampling", kind="choice", label="已经批准的抽样", choices=_GRANTED),
+        Ask("sampling", kind="choice", label="已经批准的抽样", choices=_GRANTED, initial=only(_GRANTED)),
         Ask("sampled_on", initial=lambda ctx: ctx.day),
         Ask("sampled_at", kind="time"),
         Ask("sampling_place", initial=lambda ctx: ctx.facts["lead_place"]),
@@ -119,7 +120,7 @@ class SettleSamples(OnSampling):
     code, label = "settle_samples", "处理样品"
     hint = "检验之后剩余的样品退还当事人；耗用、没收、销毁的写明，样品的去向随即登记。"
     asks = (
-        Ask("sampling", kind="choice", label="抽样", choices=_TAKEN),
+        Ask("sampling", kind="choice", label="抽样", choices=_TAKEN, initial=only(_TAKEN)),
         Ask("sampling_end"),
         Ask("sampling_end_note", long=True),
         Ask(

@@ -115,6 +115,19 @@ _ASKS = {
         "decision_kind penalty_kinds fine confiscation drafted_on",
         "facts_found reasons answer_to_defence correction_terms causes advice",
     ),
+    "rule_measure": (
+        "是否批准采取强制措施",
+        "measure",
+        "measure_kind measure_target measure_basis measure_urgent measure_on measure_at measure_asked_on",
+        "measure_reason urgency_reason",
+    ),
+    "preserve_evidence": (
+        "是否批准先行登记保存",
+        "preservation",
+        "preserved_things preservation_place preservation_asked_on",
+        "preservation_reason",
+    ),
+    "approve_sampling": ("是否批准抽样取证", "sampling", "sampling_target sampling_asked_on", "sampling_reason"),
     "decide_transfer": (
         "是否批准移送",
         "transfer",
