@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from . import answers_after as b
 from . import answers_served as v
 from .tracks import (
     BEGUN,
@@ -27,8 +28,8 @@ ANNOUNCED: Track = (
     Step("record_attempt", after=2, says=v.attempt),
     *PUBLISHED,
     Step("announce_service", after=1, says=v.announcement),
-    Step("complete_announcement", after=26, says=v.announced),
-    *PAID,
+    Step("complete_announcement", after=24, says=v.announced),
+    Step("record_payment", after=1, says=b.payment),
     *CLOSED,
 )
 # 告知书邮寄，决定书按确认书电子送达，凭缴款码缴款。

@@ -89,34 +89,39 @@ def _add_up(
     found: Account, fine: int, payments: list[tuple[dt.date, int]], stopped: list[Span], book: Lawbook, day: dt.date
 ) -> None:
     """Walk the days after the term; days on which the same sum stood open make one line. A payment counts from the
-    day after it was made: that day is still reckoned on what stood open.
+    day after it was made: that day is still reckoned on what stood open. The walk ends where the cap is reached.
     """
+    cap = book.parameter("surcharge.cap").at(day)
+    most = fine * int(cap.value) // 100 if cap else None
     runs: list[list] = []  # [first, last, sum open, percent]
-    at = found.due + DAY
-    while at <= day:
+    at, total = found.due + DAY, 0
+    while at <= day and (most is None or total <= most):
         unpaid = max(fine - sum(sum_ for on, sum_ in payments if on < at), 0)
         if unpaid == 0:
             break
         rate = book.parameter("surcharge.rate").at(at)
         if rate is not None and not any(first <= at <= last for first, last in stopped):
+            total += unpaid * int(rate.value) // 100
             last = runs[-1] if runs else None
             if last and last[1] == at - DAY and last[2:] == [unpaid, int(rate.value)]:
                 last[1] = at
             else:
                 runs.append([at, at, unpaid, int(rate.value)])
         at += DAY
-    total = 0
-    for first, last, unpaid, rate in runs:
-        days = (last - first).days + 1
-        more = unpaid * rate * days // 100
-        total += more
-        found.lines.append(
-            f"{day_text(first)}至{day_text(last)}共{days}日：{money_text(unpaid)}×{rate}%×{days}日＝{money_text(more)}"
-        )
-    for first, last in stopped if runs or stopped and day > found.due else ():
+    total = sum(_line(found, *run) for run in runs)
+    for first, last in stopped if day > found.due else ():
         found.lines.append(f"{day_text(first)}至{day_text(last)}为复议、诉讼或者批准延期、分期的期间，不计算")
     found.surcharge = total
-    cap = book.parameter("surcharge.cap").at(day)
-    if cap is not None and total > (most := fine * int(cap.value) // 100):
+    if most is not None and total > most:
         found.surcharge = most
         found.lines.append(f"合计{money_text(total)}，超过罚款本数，按{money_text(most)}计")
+
+
+def _line(found: Account, first: dt.date, last: dt.date, unpaid: int, rate: int) -> int:
+    """One line of the arithmetic; what it comes to."""
+    days = (last - first).days + 1
+    more = unpaid * rate * days // 100
+    found.lines.append(
+        f"{day_text(first)}至{day_text(last)}共{days}日：{money_text(unpaid)}×{rate}%×{days}日＝{money_text(more)}"
+    )
+    return more

@@ -31,11 +31,11 @@ class RemindParty(OnUnpaid):
     asks = (Ask("enforced_decision", kind="choice", label="决定书", choices=unpaid, initial=only(unpaid)),)
 
     def closed(self, ctx: Context):
-        overdue = any(
-            (due := reckoned(ctx, value).due) is not None and due < ctx.day and reckoned(ctx, value).left
-            for value, _ in unpaid(ctx)
-        )
-        return super().closed(ctx) or need(
+        if not_yet := super().closed(ctx):
+            return not_yet
+        ends = [reckoned(ctx, value).due for value, _ in unpaid(ctx)]
+        overdue = any(end is not None and end < ctx.day for end in ends)
+        return need(
             (overdue, "缴款期限还没有届满", "期限届满仍不缴纳的再催告"),
             (running(ctx) is None, "已经催告", "送达催告书；满十个工作日仍不履行的，申请强制执行"),
         )
@@ -55,7 +55,7 @@ class RemindParty(OnUnpaid):
 
 @act
 class ApplyCourt(AfterDecision):
-    code, label, as_role, roles = "apply_court", "申请法院强制执行", "leader", LEADERS
+    code, label, as_role, roles, aside = "apply_court", "申请法院强制执行", "leader", LEADERS, True
     clauses = ("XZQZ2011 §53", "XZQZ2011 §54", "XZQZ2011 §55", "XZCF2021 §72(1)")
     hint = "救济期限届满、催告满十个工作日仍不履行的，由负责人签名向有管辖权的人民法院申请。"
     opens_at = frozenset({"executing"})

@@ -20,7 +20,7 @@ from sanwei.looks.links import to
 from .. import clocks, personal, rules
 from ..queries import case_or_404
 from ..stages import STAGES, WAY
-from . import holding, record
+from . import aftermath, holding, record
 from .nexts import next_acts
 
 
@@ -49,6 +49,7 @@ def case(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
             "hidden": bool(personal.masks(found.party)) and personal.may_read(officer, found, ctx.day),
             "rules": rules.current(ctx.rows, found),
             **holding.of(ctx, due),
+            **aftermath.of(ctx),
             **record.of(ctx),
             "crumbs": [("案件", to("cases:list")), (found.number, "")],
         },
@@ -122,6 +123,11 @@ def _step(label: str, state: str, day: dt.date | None = None) -> dict:
     return {"label": label, "state": state, "day": day, "due": None, "late": False, "who": "", "note": "", "url": ""}
 
 
+def _of_decision(service) -> bool:
+    """A decision was served, not one of the other papers, and not only announced."""
+    return bool(service["served_decision"] and service["served_on"])
+
+
 def _days(ctx: Context) -> dict:
     f = ctx.facts
 
@@ -139,7 +145,7 @@ def _days(ctx: Context) -> dict:
         "hearing": last("hearing", "hearing_held_on"),
         "deliberating": last("panel", "panel_on"),
         "deciding": last("decision", "decided_on"),
-        "serving": last("service", "served_on"),
+        "serving": max((s["served_on"] for s in ctx.rows.all("service") if _of_decision(s)), default=None),
         "executing": f["closing_asked_on"],
         "closing": f["closed_on"],
     }

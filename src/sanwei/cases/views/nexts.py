@@ -30,6 +30,7 @@ TOPICS = {
     "announcing": "送达",
     "execution": "执行",
     "money": "缴款",
+    "goods": "没收物品",
     "enforcement": "强制执行",
     "remedies": "复议、诉讼",
     "revision": "更正、变更、撤销",
