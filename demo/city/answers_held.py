@@ -156,3 +156,8 @@ def samples(s: Scene) -> dict:
 def samples_settled(s: Scene) -> dict:
     note = "样品全部用于检验，没有剩余。"
     return {"sampling": s.row("sampling"), "sampling_end": "used", "sampling_end_note": note, "custody_to": "检验机构"}
+
+
+def excluded(s: Scene) -> dict:
+    note = "所述的是另一家店的情况，与本案无关。"
+    return {"evidence": s.row("evidence"), "exclusion_ground": "unrelated", "exclusion_note": note}

@@ -222,6 +222,8 @@ SEIZED: Track = (
     Step("send_for_test", after=0, says=h.sent),
     Step("record_test", after=5, says=h.tested),
     Step("record_retest", after=1, says=h.retested),
+    Step("add_evidence", after=0, says=a.statement),
+    Step("exclude_evidence", after=0, says=h.excluded),
     Step("extend_measure", "leader", 1, h.extended),
     Step("tell_measure", after=1, says=h.told),
     *ENDED,

@@ -62,7 +62,7 @@ def picture() -> dict[str, list]:
     """Everything about the city that is not drawn by lot (names of rows, of files)."""
     cases = {case.pk: case.number for case in Case.objects.all()}
     facts = FactRow.objects.order_by("matter_id", "seq").values_list("matter_id", "grain", "seq", "facts")
-    lots = {*LINKS, "served_row", "attempt_row", "evidence_file", "scan_document", "scan_files"}
+    lots = {*LINKS, "cited_evidence", "served_row", "attempt_row", "evidence_file", "scan_document", "scan_files"}
     return {
         "heads": sorted(
             Case.objects.values_list("number", "title", "stage", "party_name", "touched_at", "officer__code")
