@@ -10,13 +10,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from browser.conftest import DESK, OVERFLOWING, PHONE, filled
-from sanwei.cases.models import Case
+from sanwei.cases.models import Case, Party
 
 PAGES = {
     "officer": ["/", "/duties", "/cases/", "/cases/?tab=mine", "/search?q=示例", "/search", "/account", "/law/"],
-    "leader": ["/", "/duties?scope=all", "/duties/overview", "/refusals", "/cases/?tab=waiting"],
+    "leader": ["/", "/duties?scope=all", "/duties/overview", "/refusals", "/readings", "/cases/?tab=waiting"],
     "reviewer": ["/"],
-    "supervisor": ["/duties/overview", "/refusals", "/law/duties", "/law/parameters", "/law/controls"],
+    "supervisor": ["/", "/duties/overview", "/refusals", "/law/duties", "/law/parameters", "/law/controls"],
     "admin": ["/"],
 }
 LAW = ["/law/ZZ39", "/law/controls/case.served-in-time"]
@@ -42,6 +42,23 @@ def test_every_page_is_clean_for_every_role(desk, visit, live_server, size) -> N
             seen.complaints.clear()
         assert seen.hosts == {urlsplit(live_server.url).netloc}
     assert wrong == {}
+
+
+def test_the_whole_particulars_are_asked_for_and_seen_once_without_script(desk, visit) -> None:
+    filled(desk, "investigating")
+    case = Case.objects.get(stage="investigating")
+    Party.objects.filter(case=case).update(phone="13800001234")
+    seen = visit(PHONE, script=False).sign_in("officer")
+    seen.go(case.get_absolute_url())
+    with seen.leaving():
+        seen.page.get_by_role("link", name="查看完整信息").click()
+    assert "13800001234" not in seen.page.locator("main").text_content()
+    seen.page.get_by_label("联系、通知当事人").check()
+    with seen.leaving():
+        seen.page.get_by_role("button", name="记录用途并查看").click()
+    assert "13800001234" in seen.page.locator("main").text_content()
+    seen.page.reload()
+    assert "13800001234" not in seen.page.locator("main").text_content()
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
