@@ -166,7 +166,7 @@ def coverage(tree: Tree, known: dict[str, Instrument]) -> tuple[Coverage, ...]:
             tuple(
                 Article(
                     a.article, a.topic, tuple(a.old), a.differs or "", a.waiver or "", tuple(a.through),
-                    MappingProxyType(a.page), tuple(a.open),
+                    MappingProxyType(a.page), tuple(a.facts), tuple(a.open),
                 )
                 for a in entry.row.rows
             ),

@@ -158,7 +158,8 @@ class Form:
 class Article:
     """One article of a statute in the list of what becomes of it. `old`: sections of the earlier statute; `differs`:
     how that one differed; `waiver`: why it asks nothing of whoever enforces; `through`: the articles whose breach it
-    answers; `pages`: address name → what the page does for it; `missing`: what is not there yet.
+    answers; `pages`: address name → what the page does for it; `facts`: names of
+    facts whose closed list of values is the article; `missing`: what is not there yet.
     """
 
     number: int
@@ -168,6 +169,7 @@ class Article:
     waiver: str
     through: tuple[int, ...]
     pages: Mapping[str, str]
+    facts: tuple[str, ...]
     missing: tuple[str, ...]
 
 

@@ -219,6 +219,7 @@ class ArticleRow(Row):
     waiver: Words | None = None
     through: list[int] = []
     page: dict[str, Words] = {}
+    facts: list[Words] = []
     open: list[Words] = []
 
     @model_validator(mode="after")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from sanwei.controls.control import Control
+from sanwei.facts import VOCABULARY
 from sanwei.lawbook import Article, Coverage, Lawbook
 from sanwei.lawbook.citing import article_words, cite, split_ref
 
@@ -71,7 +72,11 @@ def held(book: Lawbook, controls: Mapping[str, Control], acts: Mapping[str, Acti
 
 def state(article: Article, found: Mapping[int, Held]) -> str:
     """已落实, 部分 (something is said to be missing), 不适用 (with its reason) or 尚未."""
-    holds = bool(found.get(article.number)) or bool(article.pages) or any(found.get(n) for n in article.through)
+    holds = (
+        bool(found.get(article.number))
+        or bool(article.pages or article.facts)
+        or any(found.get(n) for n in article.through)
+    )
     if holds:
         return PART if article.missing else WHOLE
     return WAIVED if article.waiver and not article.missing else NONE
@@ -133,6 +138,7 @@ def _names(names: Iterable[str]) -> str:
 
 def _rest(book: Lawbook, mine: Held, a: Article) -> list[str]:
     said = [f"参数：{_names(book.parameter(k).label for k in mine.parameters)}"] if mine.parameters else []
+    said += [f"事实：{_names(VOCABULARY.fact(n).label for n in a.facts)}"] if a.facts else []
     said += [f"页面：{what}" for what in a.pages.values()]
     if a.through:
         said.append(f"由{_names(article_words(f'§{n}') for n in a.through)}的控制发现")
