@@ -38,6 +38,7 @@ def section(results: list[Results], command: str) -> str:
         f"Python {f['python']}，Django {f['django']}，Polars {f['polars']}。",
         "",
         *(_seeded(each) for each in results),
+        *_disturbed(results),
         "",
         "p50、p95 是墙上时间；CPU 是网站进程每次的平均处理器时间，SQLite 的查询算在其内，PostgreSQL 服务进程的另列。"
         "每格依次为：p50 / p95 / CPU（毫秒）和 SQL 条数；✗ 为未达到目标。",
@@ -57,6 +58,16 @@ def _seeded(r: Results) -> str:
         f"- {r.name}：{r.seed['cases']} 件案件，{sum(r.seed['rows'].values())} 行，{r.facts['database_mb']} MB，"
         f"灌入 {r.seed['seconds']:.0f} 秒；测前系统负载 {r.facts['load']:g}"
     )
+
+
+def _disturbed(results: list[Results]) -> list[str]:
+    """A word of warning where other work was going on: the load before was more than the machine has cores."""
+    if all(r.facts["load"] <= r.facts["cores"] for r in results):
+        return []
+    return [
+        "- 测时机器上还有别的工作在跑（负载高于核数）：墙上时间、每秒次数受其影响很大，CPU 时间也比空闲时长；"
+        "以 SQL 条数、CPU 和各项之间的比值为准。"
+    ]
 
 
 def _pages(results: list[Results]) -> list[str]:

@@ -19,7 +19,7 @@ from sanwei.facts import VOCABULARY
 from sanwei.lawbook import Lawbook
 
 from .act import Act, Actor, Context, NotYet
-from .rows import Row, Rows
+from .rows import Laid, Row, Rows
 from .rules import book_of
 from .standing import actor_row, standing_row
 
@@ -100,24 +100,50 @@ def _asked(guards: tuple[Control, ...], touched: list[Row]) -> Callable[[Control
     return asked
 
 
-def ahead(act: Act, ctx: Context, *, body: bool = False) -> tuple[list[NotYet], list[Finding]]:
+Known = dict[tuple, Weighed]
+"""What a gate said that asked only after the doer, by what that hangs on: on one page most acts share it."""
+
+
+def ahead(
+    act: Act, ctx: Context, *, body: bool = False, known: Known | None = None
+) -> tuple[list[NotYet], list[Finding]]:
     """The gate shown before one presses: (why the act is not open, what already holds).
 
     Only what can be told now: a control that hangs on an answer the form still asks, or on what another act has to
     fill in first, is left to them. The doer's own standing is judged as of today; that of the body and its power only
-    with `body`, which costs a query.
+    with `body`, which costs a query. `known`: kept by a caller who asks for many acts of one matter at once.
     """
     not_yet = list(act.closed(ctx))
-    laid = [*act.sketch(ctx), actor_row(act, ctx, Actor(ctx.officer, act.as_role), ctx.facts.get("power_code") or "")]
-    if body and act.stands and ctx.facts["power_code"]:
-        laid.append(standing_row(act, ctx, ctx.facts["power_code"]))
-    after, touched = ctx.rows.over(laid, seq=_next(ctx))
-    asked = frozenset(a.name for a in act.asked(ctx)) | act.awaits(ctx)
-    weighed = weigh(act, ctx, after, touched, with_duties=False, left_open=asked)
+    sketched, left_open = act.sketch(ctx), frozenset(a.name for a in act.asked(ctx)) | act.awaits(ctx)
+    alike = None if known is None or body else _alike(act, sketched, left_open)
+    weighed = known.get(alike) if alike else None
+    if weighed is None:
+        weighed = _weigh_ahead(act, ctx, sketched, left_open, body)
+        if alike:
+            known[alike] = weighed
     not_yet += [
         NotYet(reason=f.says, who=f.cure, cite="、".join(c for c, _ in f.cites), finding=f) for f in weighed.stops
     ]
     return not_yet, [f for f in weighed.kept if f.verdict == Verdict.KEPT] + weighed.warns
+
+
+def _alike(act: Act, sketched: list[Laid], left_open: frozenset[str]) -> tuple | None:
+    """What the gate hangs on, where it asks only after the doer and nothing the act would lay plays a part; else
+    None.
+    """
+    guards = [c for c in guarding(act.code) if not left_open & c.rests_on]
+    laid = {name for item in sketched for name in item.facts}
+    if any(c.grain != "actor" or laid & c.rests_on for c in guards):
+        return None
+    return act.as_role, tuple((c.code, c.guards[act.code]) for c in guards)
+
+
+def _weigh_ahead(act: Act, ctx: Context, sketched: list[Laid], left_open: frozenset[str], body: bool) -> Weighed:
+    laid = [*sketched, actor_row(act, ctx, Actor(ctx.officer, act.as_role), ctx.facts.get("power_code") or "")]
+    if body and act.stands and ctx.facts["power_code"]:
+        laid.append(standing_row(act, ctx, ctx.facts["power_code"]))
+    after, touched = ctx.rows.over(laid, seq=_next(ctx))
+    return weigh(act, ctx, after, touched, with_duties=False, left_open=left_open)
 
 
 def _next(ctx: Context) -> int:

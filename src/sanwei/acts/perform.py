@@ -7,10 +7,12 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, models, transaction
 
 from sanwei.controls.words import Finding
+from sanwei.documents.models import Document, Upload
 from sanwei.journal.book import append
 from sanwei.journal.models import Entry
 from sanwei.journal.models import Outcome as Result
@@ -186,8 +188,7 @@ def _write(
         kind.index(matter)
     _save_rows(act.kind, matter.id, ctx.rows, touched)
     ctx.matter, ctx.rows = matter, after
-    for thing in [*plan.saves, *kind.draw_up(ctx, after, plan)]:
-        thing.save(force_insert=True)
+    _save([*plan.saves, *kind.draw_up(ctx, after, plan)])
     duties.sync(matter, act.kind, weighed.judgement, kind.handler(matter))
     # Last, because from here to the commit every other writer waits for the head of the journal.
     entry = append(
@@ -205,6 +206,16 @@ def _write(
     if sent:
         Submission.objects.create(token=sent, matter_id=matter.id, act=act.code, position=entry.position)
     return Outcome(matter, entry.position, weighed.warns)
+
+
+def _save(things: list[models.Model]) -> None:
+    """In their order; documents and files that follow each other in one statement."""
+    for model, same in groupby(things, key=type):
+        if issubclass(model, Document | Upload):
+            model.objects.bulk_create(list(same))
+        else:
+            for thing in same:
+                thing.save(force_insert=True)
 
 
 def _save_rows(kind: str, matter_id: uuid.UUID, before: Rows, touched: list[Row]) -> None:

@@ -8,6 +8,7 @@ import datetime as dt
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import polars as pl
 
@@ -67,10 +68,19 @@ class Rows:
         return iter(self._rows.values())
 
     def all(self, grain: str) -> list[Row]:
-        return sorted((r for r in self if r.grain == grain), key=lambda r: r.seq)
+        return list(self._in_order.get(grain, ()))
 
     def last(self, grain: str) -> Row | None:
-        return (self.all(grain) or [None])[-1]
+        rows = self._in_order.get(grain)
+        return rows[-1] if rows else None
+
+    @cached_property
+    def _in_order(self) -> dict[str, list[Row]]:
+        """Grain → its rows as they were laid; asked a hundred times for one page."""
+        found: dict[str, list[Row]] = {}
+        for r in sorted(self._rows.values(), key=lambda r: r.seq):
+            found.setdefault(r.grain, []).append(r)
+        return found
 
     def get(self, grain: str, row: str) -> Row | None:
         return self._rows.get((grain, row))

@@ -20,7 +20,7 @@ from sanwei.acts.models import Duty, Matter
 from sanwei.cases.queries import under
 from sanwei.controls.register import register, timed
 from sanwei.lawbook import Lawbook
-from sanwei.people.models import Role
+from sanwei.people.models import Body, Role
 
 from .me import OVERSEERS, Me
 
@@ -78,13 +78,20 @@ def mine(known: Me) -> QuerySet[Duty]:
     own = Q(handler=known.officer)
     for role in known.roles - {"officer"}:
         if paths := known.over(frozenset({role})):
-            own |= Q(owner=role) & under(paths)
+            own |= Q(owner=role) & _within(paths)
     return Duty.objects.filter(own, state=Duty.OPEN)
 
 
 def overseen(known: Me) -> QuerySet[Duty]:
     """Open duties of the bodies this person oversees."""
-    return Duty.objects.filter(under(known.over(OVERSEERS)), state=Duty.OPEN)
+    return Duty.objects.filter(_within(known.over(OVERSEERS)), state=Duty.OPEN)
+
+
+def _within(paths: list[str]) -> Q:
+    """Duties of the bodies in these subtrees. The bodies are found first, once: by way of the duties, each of them would
+    be asked for the place of its body, the hundred thousands that are met included.
+    """
+    return Q(body__in=Body.objects.order_by().filter(under(paths, "path")).values("pk"))
 
 
 def wanted(known: Me, asked: Asked, book: Lawbook, today: dt.date) -> QuerySet[Duty]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sanwei.acts import registry
 from sanwei.acts.act import Act, Context, NotYet
-from sanwei.acts.gate import ahead
+from sanwei.acts.gate import Known, ahead
 from sanwei.acts.perform import ROLES, permitted
 from sanwei.looks.links import to
 
@@ -45,7 +45,8 @@ def next_acts(ctx: Context, due: Iterable[str]) -> tuple[list[dict], list[tuple[
     """
     opened: list[tuple[int, dict]] = []
     more: dict[str, list[dict]] = {}
-    shut = []
+    shut: list[dict] = []
+    known: Known = {}
     waited = {code: place for place, code in enumerate(dict.fromkeys(due))}
     for act in registry.acts("case").values():
         if act.creates or (act.opens_at and ctx.matter.stage not in act.opens_at):
@@ -55,7 +56,7 @@ def next_acts(ctx: Context, due: Iterable[str]) -> tuple[list[dict], list[tuple[
         shut_now = bool(act.closed(ctx))
         if (shut_now or why) and (act.aside or not _of_interest(act, ctx, shut_now)):
             continue
-        not_yet = _not_yet(act, ctx, why)
+        not_yet = _not_yet(act, ctx, why, known)
         if not not_yet:
             link = {"label": act.label, "url": to("cases:do", ctx.matter.pk, act.code), "picture": "", "note": ""}
             if act.code in waited or not act.aside:
@@ -76,12 +77,12 @@ def topic(act: Act) -> str:
     return TOPICS.get(type(act).__module__.rpartition(".")[2], ANYTHING)
 
 
-def _not_yet(act: Act, ctx: Context, why: str) -> list[NotYet]:
+def _not_yet(act: Act, ctx: Context, why: str, known: Known) -> list[NotYet]:
     """What is missing. To somebody who may not do the act his own standing is no matter; only of the decision
     everybody works towards is told all that the law still asks.
     """
     if not why:
-        return ahead(act, ctx)[0]
+        return ahead(act, ctx, known=known)[0]
     missing = act.closed(ctx)
     if act.code == "issue_decision":
         missing = [n for n in ahead(act, ctx)[0] if not (n.finding and n.finding.control.grain == "actor")]
