@@ -88,8 +88,8 @@ def overseen(known: Me) -> QuerySet[Duty]:
 
 
 def _within(paths: list[str]) -> Q:
-    """Duties of the bodies in these subtrees. The bodies are found first, once: by way of the duties, each of them would
-    be asked for the place of its body, the hundred thousands that are met included.
+    """Duties of the bodies in these subtrees. The bodies are found first, once: by way of the duties, each of those
+    that are met would be asked for the place of its body.
     """
     return Q(body__in=Body.objects.order_by().filter(under(paths, "path")).values("pk"))
 

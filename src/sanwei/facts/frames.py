@@ -61,7 +61,7 @@ def derive(frames: Mapping[str, pl.DataFrame], wanted: Collection[str]) -> Frame
         out.setdefault(grain, empty(grain))
     for layer in layers(frozenset(wanted)):
         for (grain, over), facts in layer:
-            left = out[grain]
+            left = out.setdefault(grain, empty(grain))
             if left.is_empty():
                 out[grain] = left.with_columns(pl.lit(None, dtype=f.dtype).alias(f.name) for f in facts)
             elif over is None:
