@@ -8,14 +8,17 @@ from sanwei.acts import registry
 from sanwei.controls.register import register
 from sanwei.facts import VOCABULARY
 from sanwei.lawbook import lawbook
-from sanwei.trace import coverage
+from sanwei.trace import coverage, henan
 from sanwei.trace.pages import pages, stale
 
 
 def _made(root: Path) -> dict[str, str]:
     acts = registry.acts()
     made = pages(lawbook(), register(), {c: a.label for c, a in acts.items()}, root / "tests" / "controls")
-    return made | {"coverage.md": coverage.page(lawbook(), register(), acts)}
+    return made | {
+        "coverage.md": coverage.page(lawbook(), register(), acts),
+        "forms-of-henan.md": henan.page(lawbook()),
+    }
 
 
 def test_the_generated_pages_are_up_to_date(root):

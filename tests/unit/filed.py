@@ -11,6 +11,7 @@ from sanwei.acts.kept import UploadsField
 
 # As in `filling.ASIDE`; "end": after the last step of the way.
 ASIDE: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "name_agent": ("order_correction", "officer", ()),
     "attach_signed": ("order_correction", "officer", ()),
     "export_case": ("order_correction", "leader", ()),
     "archive_case": ("end", "officer", ()),

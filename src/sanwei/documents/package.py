@@ -2,7 +2,7 @@
 
 form.yaml    code, title, version, in_force, basis, kind, number, retention, fields, signatures, seal, issued_by (acts
              whose doing issues it, so that it may be sealed; none named: whichever act draws it up), file (volume main
-             or second, and place: where it lies in the bound file)
+             or second, and place: where it lies in the bound file), henan2016 (which of the province's 28 forms it is)
 wording.yaml flow: blocks in order; closing: lines that stay with the seal; foot: lines under the last rule
 
 A block is exactly one of
@@ -208,6 +208,7 @@ class Form(_Frozen):
     seal: bool = False
     issued_by: tuple[str, ...] = ()
     file: Filing = Filing()
+    henan2016: tuple[int, ...] = ()
     wording: Wording
     folder: Path
 

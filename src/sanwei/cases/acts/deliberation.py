@@ -176,7 +176,9 @@ class GiveNotice(CaseAct):
         facts = (
             picked(data, names) | {"notice_no": no} | {n: data[n] for n in ("defence_right_told", "hearing_right_told")}
         )
-        return Plan(laid=[Laid("notice", facts)], papers=[paper(ctx, "penalty_notice", no)])
+        return Plan(
+            laid=[Laid("notice", facts)], papers=[paper(ctx, "proposal_approval"), paper(ctx, "penalty_notice", no)]
+        )
 
 
 def first_notice(ctx: Context):

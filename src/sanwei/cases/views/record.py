@@ -20,7 +20,7 @@ from . import papers
 from .telling import told
 
 GRAINS = (
-    "contact evidence preservation sampling measure testing recusal responsibility education"
+    "agent contact evidence preservation sampling measure testing recusal responsibility education"
     " review assessment notice defence hearing panel decision attempt consent service"
     " payment publication exemption report revision refund"
     " deferral instalment goods enforcement remedy"

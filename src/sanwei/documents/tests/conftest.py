@@ -23,7 +23,7 @@ CODES = (
     "no_penalty_decision", "service_receipt", "visit_form", "on_the_spot_decision", "closing_approval",
     "correction_notice", "revocation_decision", "change_decision",
     "extension_approval", "stop_approval", "resumption_approval",
-    "archive_cover", "archive_catalogue", "archive_note",
+    "archive_cover", "archive_catalogue", "archive_note", "power_of_attorney", "proposal_approval",
     "transfer_approval", "transfer_letter", "crime_transfer",
     "hearing_request", "hearing_record", "hearing_report", "defence_record", "penalty_approval",
     "designation_request",

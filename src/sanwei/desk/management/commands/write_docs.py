@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from sanwei.acts import registry
 from sanwei.controls.register import register
 from sanwei.lawbook import lawbook
-from sanwei.trace import coverage
+from sanwei.trace import coverage, henan
 from sanwei.trace.pages import pages, stale, write
 
 ROOT = Path(__file__).resolve().parents[5]
@@ -21,7 +21,8 @@ def generated() -> dict[str, str]:
     """Path below docs/ → text."""
     acts = registry.acts()
     made = pages(lawbook(), register(), {c: a.label for c, a in acts.items()}, ROOT / "tests" / "controls")
-    return made | {"coverage.md": coverage.page(lawbook(), register(), acts)}
+    told = {"coverage.md": coverage.page(lawbook(), register(), acts), "forms-of-henan.md": henan.page(lawbook())}
+    return made | told
 
 
 class Command(BaseCommand):
