@@ -216,6 +216,14 @@ class Form(_Frozen):
         """Whether a document that `act` draws up carries the seal."""
         return self.seal and (not self.issued_by or act in self.issued_by)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _filed(cls, given: object) -> object:
+        """Where a form does not say where it lies, approvals are internal, and all else is the party's to read."""
+        if isinstance(given, dict) and "file" not in given and str(given.get("code", "")).endswith("_approval"):
+            return {**given, "file": {"volume": "second"}}
+        return given
+
     @model_validator(mode="after")
     def _coherent(self) -> "Form":
         formats = {field.key: field.format for field in self.fields}

@@ -1,4 +1,4 @@
-"""The province's 28 forms of a penalty file (2016) and the packages that are them: read from the packages, not written."""
+"""The 28 forms of a penalty file (Henan, 2016) and the packages that are them: read from the packages, not written."""
 
 from __future__ import annotations
 
@@ -75,4 +75,6 @@ def _seal(form: Form) -> str:
 
 
 def _volume(form: Form) -> str:
-    return {"second": "副卷"}.get((form.raw.get("file") or {}).get("volume", "main"), "正卷")
+    inside = form.code.endswith("_approval")  # as `documents.package` takes it where the form does not say
+    volume = (form.raw.get("file") or {}).get("volume", "second" if inside else "main")
+    return {"second": "副卷"}.get(volume, "正卷")

@@ -1,16 +1,6 @@
 """Where documents lie in the bound file is said by their forms, for every form."""
 
-import yaml
-
 from sanwei.documents import forms
-
-
-def test_every_form_says_in_which_volume_it_lies() -> None:
-    silent = []
-    for form in forms.every():
-        if "file" not in yaml.safe_load((form.folder / "form.yaml").read_text(encoding="utf-8")):
-            silent.append(form.code)
-    assert silent == [], "add: file: {volume: main or second, place: a number}"
 
 
 def test_internal_approvals_and_deliberation_lie_in_the_second_volume() -> None:
