@@ -89,7 +89,8 @@ class Story:
         self.pressed(hands, act)
 
     def pressed(self, hands: Hands, act: str) -> None:
-        assert hands.press(act) == 200
+        status = hands.press(act)
+        assert status == 200, hands.said()
         assert f"已办理“{act}”" in hands.said()
         assert hands.page.url.endswith(self.path)
 
