@@ -116,7 +116,7 @@ def look_back(night: Night, sits_down) -> None:
     still = set(Duty.objects.filter(matter_id=case.pk, state=Duty.OPEN).values_list("control", flat=True))
     assert not any(code.startswith("measure.") for code in still)
     drawn = set(Document.objects.filter(matter_id=str(case.pk)).values_list("form_code", flat=True))
-    assert drawn == {"seizure_decision", "measure_record", "measure_approval", "measure_release"}
+    assert drawn == {"seizure_decision", "measure_record", "measure_approval", "measure_release", "things_list"}
     steps = [r["custody_step"] for r in Rows.read(case.pk).all("custody") if r["custody_exhibit"] == "x1"]
     assert steps == ["taken", "stored", "returned"]
     assert verify().faults == []

@@ -191,6 +191,7 @@ class TakingMeasure(OnMeasure):
                 ctx, data["things"], "measure", row, data["measure_on"], data.get("custody_place") or ""
             )
         papers = [paper(ctx, _SEEN[kind], laid["measure_no"], row=row), paper(ctx, "measure_record", row=row)]
+        papers += [paper(ctx, "things_list", row=row)] if kind != "freeze" else []
         return Plan(
             laid=rows,
             actors=[Actor(ctx.officer, "officer"), Actor(second, "officer")],

@@ -75,7 +75,7 @@ class PreserveEvidence(Investigating):
             facts |= {"preserved_on": ctx.day, "preservation_no": no}
             place = ctx.rows.get("preservation", row)["preservation_place"] or ""
             laid = [Laid("preservation", facts, row), *things.begun(ctx, row, ctx.day, place)]
-            papers.append(paper(ctx, "preservation_notice", no, row=row))
+            papers += [paper(ctx, "preservation_notice", no, row=row), paper(ctx, "things_list", row=row)]
         return Plan(laid=laid, head=ruled(ctx), papers=papers)
 
 

@@ -111,7 +111,7 @@ class TakeSamples(OnSampling):
             laid=[Laid("sampling", facts, row), *taken],
             actors=[Actor(ctx.officer, "officer"), Actor(second, "officer")],
             saves=uploads(ctx, data, note="抽样取证"),
-            papers=[paper(ctx, "sampling_notice", no, row=row)],
+            papers=[paper(ctx, "sampling_notice", no, row=row), paper(ctx, "things_list", row=row)],
         )
 
 

@@ -28,7 +28,8 @@ def context_of(ctx: Context, rows: Rows, paper: Paper, people: People) -> dict:
     for grain, told in (("preservation", _preservation), ("sampling", _sampling)):
         if found := rows.get(grain, row):
             names = [named(t) for t in things(rows, row)]
-            return {"held": {**found.facts, "named": names, **_common(ctx, people), **told(ctx, found, people)}}
+            held = {**found.facts, "named": names, **_common(ctx, people), **told(ctx, found, people)}
+            return {"held": held, "list": _listed(rows, found, people)}
     test = rows.get("testing", row) or NOBODY
     measure = rows.get("measure", row) or rows.get("measure", test["test_of"] or "")
     if measure is None:
@@ -37,6 +38,28 @@ def context_of(ctx: Context, rows: Rows, paper: Paper, people: People) -> dict:
     return {
         "measure": _measure(ctx, measure, people) | {"things": listed, "named": [named(t) for t in listed]},
         "test": {**test.facts},
+        "list": _listed(rows, measure, people),
+    }
+
+
+# What the list belongs to: its words, and where number, day, place and officers stand.
+_LISTS = {
+    "measure": ("", "measure_no", "measure_on", "measure_place", "measure_officers"),
+    "preservation": ("先行登记保存", "preservation_no", "preserved_on", "preservation_place", ""),
+    "sampling": ("抽样取证", "sampling_no", "sampled_on", "sampling_place", "sampling_officers"),
+}
+
+
+def _listed(rows: Rows, r: Row, people: People) -> dict:
+    """The list of things of a row, as a table prints it."""
+    doing, number, day, place, officers = _LISTS[r.grain]
+    return {
+        "doing": doing or _DONE.get(r["measure_kind"], ""),
+        "number": r[number],
+        "day": r[day],
+        "place": r[place],
+        "things": things(rows, r.row),
+        "officers": people.by_number(r.get(officers, [])) if officers else people.handlers(),
     }
 
 

@@ -118,7 +118,7 @@ def test_a_measure_is_asked_for_approved_taken_and_ends_within_thirty_days(cast,
     things = Rows.read(lead.pk).all("exhibit")
     assert [(x["exhibit_name"], x["exhibit_quantity"]) for x in things] == [("面粉", "12 袋"), ("食用油", "3 桶")]
     drawn = set(Document.objects.values_list("form_code", flat=True))
-    assert drawn == {"measure_approval", "seizure_decision", "measure_record"}
+    assert drawn == {"measure_approval", "seizure_decision", "measure_record", "things_list"}
 
 
 def test_a_measure_nobody_approved_is_refused_on_the_spot(cast, lead) -> None:
