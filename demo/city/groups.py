@@ -56,7 +56,6 @@ _PRESERVED: Track = (
     Step("ask_preservation", after=0, says=a.preservation),
     Step("preserve_evidence", "leader", 0, a.preservation_ruled),
 )
-_PRESERVED: Track = (*t.BEGUN, Step("preserve_evidence", "leader", 0, a.preservation))
 _SUSPENDED: Track = t.until(x.PROLONGED, "decide_stop")
 _SILENT: Track = t.until(t.PLAIN, "record_defence")
 _WAITING_TO_END: Track = (*_SILENT, *t.ISSUED)
