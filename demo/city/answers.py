@@ -47,6 +47,15 @@ def amended_party(s: Scene) -> dict:
     return party(s) | {"party_phone": f"0371-1000{s.n:04d}", "amendment_reason": "询问时当事人说明了新的联系电话。"}
 
 
+# Where a lead of this source comes from.
+FROM = {
+    "assigned": "市人民政府办公室",
+    "transferred": "相邻区县的主管机关",
+    "media": "本市晚报",
+    "other": "网格员巡查发现",
+}
+
+
 def lead(s: Scene) -> dict:
     source = pick(("complaint", "report"), s.n) if s.informer else pick(SOURCES, s.n)
     return party(s) | {
@@ -58,6 +67,8 @@ def lead(s: Scene) -> dict:
         "lead_place": s.place,
         "lead_summary": f"{SEEN_BY[source]}{s.place}{s.story['seen']}。",
         "informer_known": s.informer,
+        "lead_from": FROM.get(source, ""),
+        "lead_ref": f"交办（移送）〔{s.opened.year}〕{s.n}号" if source in ("assigned", "transferred") else "",
     }
 
 

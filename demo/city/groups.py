@@ -74,6 +74,8 @@ ENDED = (
     Group("police_filed", 2, x.POLICE_FILED, old=99),
     Group("police_declined", 2, x.POLICE_DECLINED, old=99),
     Group("passed_on", 3, x.PASSED_ON),
+    Group("joint", 2, x.JOINT, old=99),
+    Group("merged", 2, x.MERGED, old=99),
     Group("disputed", 2, x.DISPUTED, old=99),
     Group("exempted", 2, t.EXEMPTED),
     Group("revoked", 3, t.REVOKED, old=2),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from . import answers_clock as k
 from . import answers_jurisdiction as j
+from . import answers_leads as n
 from . import answers_transfer as m
 from .tracks import (
     BEGUN,
@@ -87,4 +88,23 @@ PASSED_ON: Track = (
     Step("decide_transfer", "leader", 1, m.granted),
     Step("send_transfer", after=1, says=m.sent),
     Step("record_transfer_receipt", after=2, says=m.receipted),
+)
+# 同一事项又有人来电举报，逐一答复。
+JOINT: Track = (
+    *FILED,
+    Step("add_informer", after=1, says=n.informer),
+    Step("answer_informer", after=1, says=n.informer_answered),
+    *FOUND,
+    *ENDED,
+    *REVIEWED,
+    *NOTICED,
+    *SILENT,
+    *ISSUED,
+    *CARRIED_OUT,
+)
+# 与另一案是同一事项的线索，并入另一案。
+MERGED: Track = (
+    *LEAD,
+    Step("propose_merge", after=2, says=n.merge),
+    Step("approve_merge", "leader", 0),
 )

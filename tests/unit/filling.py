@@ -79,6 +79,7 @@ ANSWERS: dict[str, dict[str, object]] = {
     },
     "recheck_correction": {"corrected": "yes"},
     "propose_transfer": {"transfer_kind": "police"},
+    "add_informer": {"informer_named": "no"},
     "record_payment": {"payment_receipt": "PJ-0001"},
 }
 PICKS = (
@@ -98,6 +99,10 @@ PICKS = (
 
 # Histories come in by a program; another version of the procedure has to exist first (tests/unit/test_rules.py).
 WITHOUT = ("import_history", "move_rules", "restore_rules")
+
+
+# Done by a program or by another act, never by a form.
+UNSEEN = ("import_history", "take_over")
 
 
 def case_acts() -> dict[str, Act]:

@@ -76,6 +76,23 @@ class Party(models.Model):
         return self.name
 
 
+class Informer(models.Model):
+    """Who reported or complained. Sealed: the facts know only that there is one and how he came."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="informers", verbose_name="案件")
+    row = models.CharField("举报行", max_length=36, blank=True, help_text="登记线索时的举报人为空")
+    name = SealedTextField("姓名", blank=True)
+    phone = SealedTextField("联系电话", blank=True)
+
+    class Meta:
+        verbose_name = "举报人"
+        verbose_name_plural = "举报人"
+        constraints = [models.UniqueConstraint(fields=["case", "row"], name="cases_informer_once")]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.row}"
+
+
 class SearchLine(models.Model):
     """What can be found of one matter. Written by `search.index`; the database's own full-text index over `grams` is
     made in

@@ -10,6 +10,7 @@ from .clocks import suspended
 STAGES = {
     "lead": "线索",
     "refused": "不予立案",
+    "merged": "已并案",
     "filing": "待批准立案",
     "suspended": "中止",
     "at_police": "移送公安待处理",
@@ -48,7 +49,12 @@ WAY = (
 def stage(rows: Rows) -> str:
     """The stage a case's rows amount to."""
     head = rows.head
-    for fact, name in (("closed_on", "closed"), ("terminated_on", "terminated"), ("lead_refused_on", "refused")):
+    for fact, name in (
+        ("closed_on", "closed"),
+        ("terminated_on", "terminated"),
+        ("merged_on", "merged"),
+        ("lead_refused_on", "refused"),
+    ):
         if head[fact]:
             return name
     if transfers.whole(rows) is not None:

@@ -12,6 +12,16 @@ case_field = CASE.code("case_field", "重点领域", CASE_FIELDS, "四个重点�
 lead_source = CASE.code("lead_source", "线索来源", LEAD_SOURCES, source="案件来源登记表")
 lead_on = CASE.day("lead_on", "收到线索日", "发现或者收到线索的日期", source="案件来源登记表")
 informer_known = CASE.yesno("informer_known", "有可答复的举报人", "留有联系方式的投诉、举报人", source="案件来源登记表")
+lead_from = CASE.text(
+    "lead_from", "线索来自", "交办机关、移送机关、媒体名称；其他来源写明怎样得知", source="案件来源登记表"
+)
+lead_ref = CASE.text("lead_ref", "来源文号", "交办、移送文书的文号，报道的日期和版面（链接）", source="案件来源登记表")
+merge_asked_on = CASE.day("merge_asked_on", "呈报并案日", source="并案审批表")
+merge_reason = CASE.text("merge_reason", "并案理由", source="并案审批表")
+merged_into = CASE.text("merged_into", "并入的案件", "案号", source="并案审批表")
+merged_into_id = CASE.text("merged_into_id", "并入案件的标识", source="并案审批表")
+merged_on = CASE.day("merged_on", "并案日", "负责人批准并入另一案之日", source="并案审批表")
+merge_approver = CASE.text("merge_approver", "批准并案人", "负责人证号", source="并案审批表")
 lead_refused_on = CASE.day("lead_refused_on", "决定不予立案日", source="不予立案审批表")
 lead_answered_on = CASE.day(
     "lead_answered_on", "答复举报人日", "将立案或者不予立案的结果告知举报人的日期", source="答复记录"

@@ -71,6 +71,14 @@ DISPUTE_GROUNDS = {
     "subject": "对职权划分有争议",
 }
 DISPUTE_RESULTS = {"ours": "由本机关管辖", "theirs": "由对方机关管辖", "failed": "协商不成"}
+INFORMER_CHANNELS = {
+    "visit": "来访",
+    "phone": "电话",
+    "letter": "信函",
+    "online": "网络",
+    "hotline": "政务服务热线",
+    "other": "其他",
+}
 CONTACT_KINDS = {"inspection": "现场检查（勘验）", "questioning": "询问", "sampling": "抽样取证", "service": "现场送达"}
 SIGNING = {"signed": "已签名", "refused_noted": "拒签并注明", "absent_noted": "不在场并注明", "unsigned": "未签名"}
 EVIDENCE_KINDS = {

@@ -145,6 +145,7 @@ def alive(ctx: Context) -> list[NotYet]:
         (not f["closed_on"], "本案已经结案", "确需继续办理的，依法另行立案"),
         (not f["terminated_on"], "本案已经销案", ""),
         (not f["lead_refused_on"], "本线索已经决定不予立案", ""),
+        (not f["merged_on"], "本案已经并入另一案", "在并入的案件上办理"),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 
 from sanwei.acts.act import Ask, Context, Plan
 from sanwei.acts.registry import act
@@ -11,6 +12,7 @@ from sanwei.people.models import BodyPower, Officer
 from .. import transfers, wrong
 from ..models import Party
 from .base import LEADERS, CaseAct, certificate, live, need, number, others, own, paper, picked
+from .informer import NAME, PHONE, informer_of
 
 
 def powers(ctx: Context) -> list[tuple[str, str]]:
@@ -35,6 +37,10 @@ PARTY = (
     Ask("party_address", required=False, kind="text", label="住所（住址）", group="当事人"),
     Ask("party_phone", required=False, kind="phone", label="联系电话", group="当事人"),
 )
+
+
+PAPERED = ("assigned", "transferred")  # leads that come with a paper of another body
+FROM = (*PAPERED, "media", "other")
 
 
 def party_of(ctx: Context, data) -> Party:
@@ -62,7 +68,11 @@ class RegisterLead(CaseAct):
         Ask("power_code", kind="choice", label="涉嫌违法行为（职权事项）", choices=powers, group="线索"),
         Ask("lead_place", group="线索"),
         Ask("lead_summary", long=True, group="线索"),
+        Ask("lead_from", required=False, help="交办、移送机关，媒体名称；其他来源写明怎样得知", group="线索"),
+        Ask("lead_ref", required=False, help="交办、移送文书的文号，报道的日期和链接", group="线索"),
         Ask("informer_known", help="留有联系方式的，应当将处理结果答复本人", group="线索"),
+        replace(NAME, group="线索"),
+        replace(PHONE, group="线索"),
         *PARTY,
     )
 
@@ -70,8 +80,12 @@ class RegisterLead(CaseAct):
         return None
 
     def wrong(self, ctx: Context, data):
-        return wrong.party(data) | wrong.order(
-            data, "violation_on", "discovered_on", "发现日不能早于违法行为发生日，请核对两个日期"
+        source = data.get("lead_source")
+        return (
+            wrong.party(data)
+            | wrong.order(data, "violation_on", "discovered_on", "发现日不能早于违法行为发生日，请核对两个日期")
+            | wrong.needed_with(data, source in FROM, "lead_from", "请写明线索来自哪个机关、媒体或者怎样得知")
+            | wrong.needed_with(data, source in PAPERED, "lead_ref", "请写明交办、移送文书的文号")
         )
 
     def plan(self, ctx: Context, data) -> Plan:
@@ -79,7 +93,7 @@ class RegisterLead(CaseAct):
         facts = picked(
             data,
             "lead_source lead_on discovered_on violation_on violation_state power_code"
-            " lead_place lead_summary party_kind",
+            " lead_place lead_summary party_kind lead_from lead_ref",
         )
         facts |= {"informer_known": data["informer_known"], "body_code": ctx.body.code, "procedure": "ordinary"}
         if power.priority_field:
@@ -91,7 +105,8 @@ class RegisterLead(CaseAct):
             "party_name": data["party_name"],
             "officer": ctx.officer,
         }
-        return Plan(laid=[own(facts)], head=head, saves=[party_of(ctx, data)])
+        papers = [paper(ctx, "lead_register")] if data["lead_source"] in ("complaint", "report") else []
+        return Plan(laid=[own(facts)], head=head, saves=[party_of(ctx, data), *informer_of(ctx, data)], papers=papers)
 
 
 def passed_on(ctx: Context):
@@ -107,7 +122,7 @@ class AnswerLead(CaseAct):
     asks = (Ask("lead_answered_on", initial=lambda ctx: ctx.day),)
 
     def earliest(self, ctx: Context):
-        return ctx.facts["filed_on"] or ctx.facts["lead_refused_on"] or passed_on(ctx)
+        return ctx.facts["filed_on"] or ctx.facts["lead_refused_on"] or ctx.facts["merged_on"] or passed_on(ctx)
 
     def closed(self, ctx: Context):
         f = ctx.facts
@@ -115,7 +130,7 @@ class AnswerLead(CaseAct):
             (f["informer_known"] is True, "本线索没有可以答复的举报人", ""),
             (not f["lead_answered_on"], "已经答复过举报人", ""),
             (
-                bool(f["filed_on"] or f["lead_refused_on"] or passed_on(ctx)),
+                bool(f["filed_on"] or f["lead_refused_on"] or f["merged_on"] or passed_on(ctx)),
                 "尚未决定是否立案",
                 "由行政机关负责人决定立案或者不予立案",
             ),
@@ -150,6 +165,7 @@ class ProposeFiling(CaseAct):
         return need(
             (not f["filing_asked_on"], "已经呈报立案，正在等待批准", "由行政机关负责人批准"),
             (passed_on(ctx) is None, "本线索已经移送", "接收机关退回的，登记处理结果之后再办理"),
+            (not f["merged_on"], "本线索已经并入另一案", "在并入的案件上办理"),
             (not f["lead_refused_on"], "已经决定不予立案", ""),
             (f["procedure"] != "summary", "简易程序案件不需要立案", ""),
         )
@@ -176,6 +192,7 @@ class FileCase(CaseAct):
             (bool(f["filing_asked_on"]), "承办人还没有呈报立案", "由执法人员呈报立案"),
             (not f["filed_on"], "本案已经立案", ""),
             (passed_on(ctx) is None, "本线索已经移送", "接收机关退回的，登记处理结果之后再办理"),
+            (not f["merged_on"], "本线索已经并入另一案", "在并入的案件上办理"),
         )
 
     def sketch(self, ctx: Context):
@@ -199,6 +216,7 @@ class RefuseLead(CaseAct):
         return need(
             (not f["filed_on"], "本案已经立案", "确需终止的，依法销案"),
             (passed_on(ctx) is None, "本线索已经移送", "接收机关退回的，登记处理结果之后再办理"),
+            (not f["merged_on"], "本线索已经并入另一案", "在并入的案件上办理"),
             (not f["lead_refused_on"], "已经决定不予立案", ""),
         )
 

@@ -39,6 +39,7 @@ def unended(ctx: Context):
         (not f["closed_on"], "本案已经结案", ""),
         (not f["terminated_on"], "本案已经销案", ""),
         (not f["lead_refused_on"], "本线索已经决定不予立案", ""),
+        (not f["merged_on"], "本案已经并入另一案", "在并入的案件上办理"),
     )
 
 

@@ -20,7 +20,7 @@ def draw_up(ctx: Context, rows: Rows, plan: Plan) -> list[Document]:
     number of its own.
     """
     drawn, people = [], People(ctx, rows)
-    beside = branches(ctx, rows, people) if plan.papers else {}
+    beside = branches(ctx, rows, plan, people) if plan.papers else {}
     for paper in plan.papers:
         context = more(ctx, rows, plan, paper, context_for(ctx, rows, plan, paper, people))
         drawn.append(

@@ -8,6 +8,7 @@ import uuid
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from sanwei.acts import clock, registry
 from sanwei.acts.act import Context
@@ -43,6 +44,7 @@ def case(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
             "waiting": ROLES.get(found.waiting_for, "承办人") if found.waiting_for else "",
             "duties": duties(ctx, due),
             "term": clocks.term(ctx.rows, ctx.book),
+            "related": related(ctx),
             "limitation": clocks.limitation(ctx.rows, ctx.book),
             "steps": steps(ctx),
             "party": personal.shown(found.party),
@@ -54,6 +56,14 @@ def case(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
             "crumbs": [("案件", to("cases:list")), (found.number, "")],
         },
     )
+
+
+def related(ctx: Context) -> list[dict]:
+    """The case this one went into, and those that came into it."""
+    f = ctx.facts
+    found = [("本案已经并入", f["merged_into"], f["merged_into_id"])] if f["merged_on"] else []
+    found += [("并入本案的有", r["joined_from"], r["joined_from_id"]) for r in ctx.rows.all("joined")]
+    return [{"says": says, "number": no, "url": reverse("cases:case", args=[pk])} for says, no, pk in found]
 
 
 def duties(ctx: Context, found: list[Duty]) -> list[dict]:

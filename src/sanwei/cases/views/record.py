@@ -25,6 +25,12 @@ GRAINS = (
     " payment deferral instalment goods enforcement remedy"
     " publication exemption report revision refund"
     " extension stop transfer dispute"
+    " payment publication exemption report revision refund"
+    " deferral instalment goods enforcement remedy"
+    " extension stop transfer"
+    "contact evidence preservation measure testing recusal responsibility education review assessment notice defence"
+    " hearing panel decision attempt consent service payment publication exemption report revision refund"
+    " extension stop transfer dispute informer joined"
 ).split()
 # Keys of rows and what the head of the page says already.
 HIDDEN = frozenset(
@@ -32,7 +38,7 @@ HIDDEN = frozenset(
         "body_code power_code served_decision paid_decision published_decision exempted_decision"
         " reported_decision evidence_file revised_decision changes_decision refunded_decision"
         " deferral_of instalment_of goods_of enforced_decision remedy_of named_body"
-        " served_row attempt_row weighed_party educated_party decided_party test_of cited_evidence"
+        " served_row attempt_row merged_into_id joined_from_id weighed_party educated_party decided_party test_of cited_evidence"
     ).split()
 )
 LONG = frozenset(
@@ -48,6 +54,7 @@ LONG = frozenset(
         " hearing_advice weighed_reason mental_proof no_fault_proof education_text restriction_terms confiscated_things"
         " revision_reason revision_opinion slip_from slip_to withdrawal_reason"
         " extension_reason extension_opinion stop_reason stop_opinion resume_reason"
+        " informer_said informer_answer merge_reason joined_reason"
         " dispute_facts negotiation_note designation_reason"
         " transfer_reason transfer_materials transfer_opinion items_handed"
         " measure_reason urgency_reason measure_opinion measure_said measure_record measure_extension_reason"
@@ -65,7 +72,7 @@ CERTIFICATES = frozenset(
         " hearing_recorder panel_against decision_officers revision_approver first_confirmer educator_no"
         " extension_approver stop_approver resume_approver transfer_approver"
         " measure_ruler measure_officers measure_extension_approver sampling_approver sampling_officers"
-        " extension_approver stop_approver resume_approver transfer_approver designation_approver"
+        " extension_approver stop_approver resume_approver transfer_approver designation_approver merge_approver"
         " measure_ruler measure_officers measure_extension_approver"
     ).split()
 )

@@ -12,6 +12,7 @@ _ALL = (
     "tell_payment hand_in_money bank_money ask_deferral decide_deferral list_goods dispose_goods bank_proceeds "
     "remind_party apply_court record_court_result record_remedy answer_remedy record_stay record_remedy_result "
     "serve_document confirm_address record_attempt announce_service complete_announcement "
+    "add_informer answer_informer propose_merge approve_merge "
     "record_dispute negotiate_dispute ask_designation record_designation "
     "propose_transfer decide_transfer send_transfer record_transfer_receipt record_transfer_answer hand_over_items "
     "ask_extension decide_extension ask_stop decide_stop resume_case "

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from sanwei.facts.case import filed_on, terminated_on
+from sanwei.facts.case import filed_on, merged_on, terminated_on
 from sanwei.facts.derived.case import first_decided_on
 from sanwei.facts.derived.clock import clock_from, clock_stands
 from sanwei.facts.derived.transfer import handed_over_on
@@ -19,7 +19,7 @@ control = Control(
     when=filed_on.is_not_null() & ordinary & ~clock_stands,
     due=Due(since=clock_from, parameter="decision.limit"),
     done=first_decided_on,
-    void_on=pl.min_horizontal(terminated_on, handed_over_on),
+    void_on=pl.min_horizontal(terminated_on, handed_over_on, merged_on),
     guards={"issue_decision": WARN},
     duty=Duty(todo="作出处罚决定", owner="officer", act="issue_decision"),
     says=(
