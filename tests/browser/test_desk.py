@@ -13,8 +13,26 @@ from browser.conftest import DESK, OVERFLOWING, PHONE, filled
 from sanwei.cases.models import Case, Party
 
 PAGES = {
-    "officer": ["/", "/duties", "/cases/", "/cases/?tab=mine", "/search?q=示例", "/search", "/account", "/law/"],
-    "leader": ["/", "/duties?scope=all", "/duties/overview", "/refusals", "/readings", "/cases/?tab=waiting"],
+    "officer": [
+        "/",
+        "/duties",
+        "/cases/",
+        "/cases/?tab=mine",
+        "/search?q=示例",
+        "/search",
+        "/account",
+        "/drafts",
+        "/law/",
+    ],
+    "leader": [
+        "/",
+        "/duties?scope=all",
+        "/duties/overview",
+        "/refusals",
+        "/readings",
+        "/cases/?tab=waiting",
+        "/cases/rules",
+    ],
     "reviewer": ["/"],
     "supervisor": ["/", "/duties/overview", "/refusals", "/law/duties", "/law/parameters", "/law/controls"],
     "admin": ["/"],

@@ -75,6 +75,7 @@ def on_the_road(sits_down) -> Callable[[str, str], Hands]:
         hands = sits_down(name, PHONE)
         hands.open(path)
         hands.page.evaluate(READY)
+        assert hands.page.evaluate(SMALL) == [], "too small for a thumb"
         return hands
 
     return opened
@@ -82,7 +83,6 @@ def on_the_road(sits_down) -> Callable[[str, str], Hands]:
 
 def test_a_decision_typed_without_network_outlives_its_page_and_is_made_once(on_the_road, sits_down) -> None:
     officer: Hands = on_the_road("officer", FORM)
-    assert officer.page.evaluate(SMALL) == []
     context = officer.seen.context
     context.set_offline(True)
     typed(officer, TOLD, pictures=2)
@@ -111,6 +111,26 @@ def test_a_decision_typed_without_network_outlives_its_page_and_is_made_once(on_
     officer.seen.complaints.clear()  # the browser's own words about the network that was away
     officer.open(case.get_absolute_url())
     pay_and_close(officer, sits_down("leader", PHONE), case)
+
+
+def test_what_the_gate_refuses_later_waits_with_its_reason_until_it_is_put_right(on_the_road) -> None:
+    officer: Hands = on_the_road("officer", FORM)
+    officer.seen.context.set_offline(True)
+    typed(officer, {**SPOT, "罚款": "300"})
+    pressed(officer, "当场处罚", "没有网络，还没有办理")
+    officer.page.goto(officer.seen.address + "/drafts")
+    officer.page.get_by_text("等待提交").wait_for()
+    officer.seen.context.set_offline(False)
+    officer.page.goto(officer.seen.address + "/drafts")
+    officer.page.get_by_text("需要核对").wait_for()
+    assert "没有办成" in officer.said() and not Case.objects.exists()
+    officer.page.get_by_role("link", name="打开核对").click()
+    officer.page.locator("form[data-drafting]").wait_for()
+    assert officer.question("复核意见").locator("textarea").input_value() == SPOT["复核意见"]
+    officer.answer("罚款", "200")
+    officer.seen.complaints.clear()
+    assert officer.press("当场处罚") == 200
+    assert Case.objects.count() == 1
 
 
 def test_an_answer_that_was_lost_on_the_way_is_found_again_and_nothing_is_done_twice(on_the_road) -> None:
