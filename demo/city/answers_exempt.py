@@ -52,3 +52,13 @@ def no_penalty(s: Scene) -> dict:
 def no_penalty_first(s: Scene) -> dict:
     why = "初次违法，危害后果轻微并已及时改正，可以不予行政处罚。"
     return no_penalty(s) | {"reasons": why, "no_penalty_ground": "first_offence"}
+
+
+def joined(s: Scene) -> dict:
+    return {
+        "coparty_kind": "person",
+        "coparty_name": f"{s.person}的合伙人",
+        "coparty_representative": "",
+        "coparty_address": s.place,
+        "coparty_part": "提供场地，与首位当事人一起实施，作用次要。",
+    }

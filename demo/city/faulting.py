@@ -20,6 +20,7 @@ LINKS = (
     "reported_decision",
     "revised_decision",
     "refunded_decision",
+    "changes_decision",
     "deferral_of",
     "instalment_of",
     "goods_of",
@@ -78,7 +79,7 @@ def changed(rows: Rows, fault: dict, days: Days) -> list[Row]:
     ]
     for row, facts in reckoned:
         row.facts.update(facts)
-    return found + _again(found, fault.get("again", ()))
+    return found + _again(found, fault.get("again", ())) + _added(found, fault.get("add", {}), days)
 
 
 def linked(rows: Iterable[Row], no: int) -> list[Laid]:
@@ -143,6 +144,14 @@ def _again(rows: list[Row], grains: Iterable[str]) -> list[Row]:
         facts |= {link: f"{facts[link]}-2" for link in LINKS if facts.get(link)}
         found.append(Row(grain, f"{last.row}-2", last.seq, facts))
     return found
+
+
+def _added(rows: list[Row], grains: dict, days: Days) -> list[Row]:
+    """A row of a grain the orderly case has none of."""
+    blank = [Row(grain, f"{grain}-new", rows[-1].seq, {}) for grain in grains]
+    for row in blank:
+        row.facts = {fact: _value(value, row, rows, days) for fact, value in grains[row.grain].items()}
+    return blank
 
 
 def _value(value: object, row: Row, rows: list[Row], days: Days) -> object:

@@ -11,6 +11,7 @@ from . import tracks as t
 from . import tracks_branches as x
 from . import tracks_served as v
 from .answers import changed
+from .answers_exempt import joined
 from .tracks import Step, Track
 
 LEAD_DUE = frozenset({"case.lead-decided-in-time"})
@@ -123,6 +124,7 @@ OPEN = (
     Group("unanswered_overdue", 2, t.FILED, (8, 12), slow=frozenset({"case.lead-answered-in-time"}), informer=True),
     Group("filed", 10, t.FILED, (1, 3, 6)),
     Group("investigating", 10, t.BEGUN, (1, 4, 9, 15)),
+    Group("coparties", 2, (*t.BEGUN, Step("add_party", after=1, says=joined)), (2, 5)),
     Group("stuck", 3, t.BEGUN, (64, 70), slow=frozenset({"case.decided-in-time"})),
     Group("at_police", 2, x.TO_POLICE, (2, 6)),
     Group("suspended", 2, _SUSPENDED, (3, 8)),

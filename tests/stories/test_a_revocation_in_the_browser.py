@@ -24,7 +24,7 @@ PROPOSED = {
 }
 AFTER = {
     "case.revision-served-in-time": dt.date(2026, 4, 28),
-    "case.refunded-in-time": dt.date(2026, 5, 1),
+    "case.refunded-in-time": dt.date(2026, 5, 6),
     "disclosure.withdrawn-in-time": dt.date(2026, 4, 22),
     "supervision.change-filed-in-time": dt.date(2026, 5, 2),
 }

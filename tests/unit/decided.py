@@ -7,6 +7,7 @@ import datetime as dt
 
 # act → (the step before which it is tried, who does it, acts that prepare it)
 ASIDE: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "add_party": ("end_investigation", "officer", ()),
     "report_hearing": ("record_defence", "head", ("request_hearing", "notify_hearing", "hold_hearing")),
     "weigh_responsibility": ("end_investigation", "officer", ()),
     "confirm_first_offence": ("end_investigation", "leader", ("weigh_responsibility",)),

@@ -6,6 +6,7 @@ from sanwei.acts.rows import Rows
 
 from . import transfers
 from .clocks import suspended
+from .parties import not_heard, not_reached, undecided_parties
 
 STAGES = {
     "lead": "线索",
@@ -82,9 +83,10 @@ def _after_draft(rows: Rows, decision) -> str:
         if any(r["deal_anew"] for r in revisions) or _ordered_anew(rows, decision):
             return "deliberating"
         return "closing" if rows.head["closing_asked_on"] else "executing"
-    if any(r["revision_kind"] == "changed" for r in revisions):
+    if any(r["revision_kind"] == "changed" for r in revisions) or undecided_parties(rows):
         return "deliberating"
-    if not any(s["served_decision"] == decision.row and s["served_on"] for s in rows.all("service")):
+    served = {s["served_decision"] for s in rows.all("service") if s["served_on"]}
+    if any(d.row not in served for d in rows.all("decision") if d["decided_on"] and not d["revoked_on"]):
         return "serving"
     return "closing" if rows.head["closing_asked_on"] else "executing"
 
@@ -103,11 +105,14 @@ def _after_investigation(rows: Rows) -> str:
         return "deliberating"
     if notice is None or not notice["noticed_on"]:  # drawn up, but not yet with the party
         return "noticing"
+    several = bool(rows.all("party"))
+    if several and not_reached(rows):
+        return "noticing"
     hearings = [h for h in rows.all("hearing") if not h["hearing_withdrawn_on"]]
     if any(not h["hearing_held_on"] for h in hearings):
         return "hearing"
     defences = rows.all("defence")
-    if not defences or any(_unanswered(d) for d in defences):
+    if not defences or any(_unanswered(d) for d in defences) or (several and not_heard(rows)):
         return "defending"
     return "deliberating"
 

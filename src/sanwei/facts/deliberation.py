@@ -31,6 +31,9 @@ risk_measures = ASSESSMENT.text("risk_measures", "防控措施", source="风险�
 
 NOTICE = Grain("notice", "事先告知", "一次处罚事先告知（送达当事人）", happened="noticed_on")
 
+noticed_party = NOTICE.text(
+    "noticed_party", "所告知的当事人", "共同当事人的行号；空为首位当事人", source="行政处罚事先告知书"
+)
 noticed_on = NOTICE.day("noticed_on", "告知日", "告知书送达当事人之日", source="行政处罚事先告知书及送达回证")
 notice_no = NOTICE.text("notice_no", "告知书文号", source="行政处罚事先告知书")
 notice_content = NOTICE.text("notice_content", "拟处罚内容", source="行政处罚事先告知书")
@@ -45,6 +48,9 @@ defence_until = NOTICE.day("defence_until", "陈述申辩截止日", source="行
 
 DEFENCE = Grain("defence", "陈述申辩", "当事人的一次陈述、申辩（含书面放弃、期满未提出）", happened="defended_on")
 
+defending_party = DEFENCE.text(
+    "defending_party", "陈述申辩的当事人", "共同当事人的行号；空为首位当事人", source="陈述申辩笔录"
+)
 defended_on = DEFENCE.day("defended_on", "陈述申辩日", source="陈述申辩笔录")
 defence_form = DEFENCE.code("defence_form", "方式", DEFENCE_FORMS, source="陈述申辩笔录")
 defence_said = DEFENCE.text("defence_said", "陈述申辩内容", source="陈述申辩笔录")
@@ -61,6 +67,9 @@ defence_adopted = DEFENCE.yesno("defence_adopted", "予以采纳", source="陈�
 
 HEARING = Grain("hearing", "听证", "当事人的一次听证要求及其后", happened="hearing_asked_on")
 
+hearing_party = HEARING.text(
+    "hearing_party", "要求听证的当事人", "共同当事人的行号；空为首位当事人", source="听证申请书"
+)
 hearing_asked_on = HEARING.day("hearing_asked_on", "要求听证日", source="听证申请书")
 hearing_asked_how = HEARING.code("hearing_asked_how", "要求方式", SAID_HOW, source="听证申请书")
 hearing_request_reason = HEARING.text("hearing_request_reason", "要求听证的理由", source="听证申请书")

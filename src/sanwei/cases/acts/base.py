@@ -13,6 +13,7 @@ from sanwei.people.models import Officer, RoleGrant
 
 from ..clocks import suspended
 from ..lenience import lenient_choices, lightening_choices
+from ..parties import undecided_parties
 from ..transfers import whole
 
 INVESTIGATORS = frozenset({"officer", "section_head"})
@@ -164,7 +165,7 @@ def change_open(ctx: Context) -> Row | None:
 def undecided(ctx: Context) -> list[NotYet]:
     """What prepares a decision comes before it: nobody reviews, assesses, gives notice or deliberates afterwards,
     unless the decision is to be changed; nor while the case is suspended."""
-    open_ = not standing(ctx) or change_open(ctx) is not None
+    open_ = bool(undecided_parties(ctx.rows)) or change_open(ctx) is not None
     return need(
         (open_, "本案已经作出决定，不能再补办决定之前的步骤", "决定确有错误的，依法撤销后再处理"),
         (suspended(ctx.rows) is None, "本案正在中止", "原因消除之后，由负责人批准恢复办理"),

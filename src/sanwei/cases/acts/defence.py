@@ -7,6 +7,7 @@ from sanwei.acts.registry import act
 from sanwei.acts.rows import Laid
 
 from .. import wrong
+from ..parties import asked_of, told, unheard
 from .base import FILES, CaseAct, need, paper, picked, row_choices
 from .deliberation import Noticed, noticed
 from .uploads import uploads
@@ -31,6 +32,9 @@ class RecordDefence(Noticed):
         FILES,
     )
 
+    def asked(self, ctx: Context):
+        return asked_of(ctx, self.asks, "defending_party", unheard)
+
     def wrong(self, ctx: Context, data):
         form = data.get("defence_form")
         found = wrong.needed_with(data, form in SPOKEN, "defence_said", "当事人提出了意见，请写明内容")
@@ -41,6 +45,7 @@ class RecordDefence(Noticed):
     def plan(self, ctx: Context, data) -> Plan:
         names = "defence_person defence_place defence_began defence_signed defence_reference"
         facts = picked(data, f"defended_on defence_form defence_said {names}")
+        facts |= told(data, "defending_party")
         papers = [paper(ctx, "defence_record")] if data["defence_form"] == "oral" else []
         return Plan(laid=[Laid("defence", facts)], saves=uploads(ctx, data, note="陈述申辩"), papers=papers)
 

@@ -9,6 +9,7 @@ from sanwei.people.models import Officer
 from sanwei.people.queries import certificate_on
 
 from .. import wrong
+from ..parties import asked_of, told, unnoticed
 from .base import (
     BEFORE_DECISION,
     LEADERS,
@@ -153,6 +154,9 @@ class GiveNotice(CaseAct):
         Ask("hearing_right_told", initial=hearing_called_for),
     )
 
+    def asked(self, ctx: Context):
+        return asked_of(ctx, self.asks, "noticed_party", unnoticed)
+
     def earliest(self, ctx: Context):
         last = ctx.rows.last("review")
         return last["reviewed_on"] if last else ctx.facts["lead_on"]
@@ -174,7 +178,10 @@ class GiveNotice(CaseAct):
             " notice_content defence_until"
         )
         facts = (
-            picked(data, names) | {"notice_no": no} | {n: data[n] for n in ("defence_right_told", "hearing_right_told")}
+            picked(data, names)
+            | told(data, "noticed_party")
+            | {"notice_no": no}
+            | {n: data[n] for n in ("defence_right_told", "hearing_right_told")}
         )
         return Plan(
             laid=[Laid("notice", facts)], papers=[paper(ctx, "proposal_approval"), paper(ctx, "penalty_notice", no)]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from sanwei.acts.act import Ask, Context, Plan
 from sanwei.acts.registry import act
-from sanwei.acts.rows import Laid
+from sanwei.acts.rows import Laid, Rows
 from sanwei.facts.codes import PENALTY_KINDS
 from sanwei.people.queries import certificates_on
 
 from .. import wrong
 from ..lenience import clause_of, wrong_basis
+from ..parties import asked_of, everybody, kind_of, told, undecided_parties
 from ..stages import goes_free
 from .base import (
     CaseAct,
@@ -19,7 +20,6 @@ from .base import (
     fine_range,
     need,
     penalty_choices,
-    standing,
 )
 from .deliberation import ended, noticed, passed
 
@@ -105,6 +105,11 @@ DETAILS = (
 )
 
 
+def draftable(rows: Rows) -> list[str | None]:
+    """The parties whose decision may be drafted: those without one; of a change, that of the decision changed."""
+    return undecided_parties(rows) or everybody(rows)
+
+
 @act
 class DraftDecision(CaseAct):
     code, label = "draft_decision", "拟写决定并呈批"
@@ -149,11 +154,14 @@ class DraftDecision(CaseAct):
         Ask("remedies_told", initial=True),
     )
 
+    def asked(self, ctx: Context):
+        return asked_of(ctx, self.asks, "decided_party", draftable)
+
     def closed(self, ctx: Context):
         before = ended(ctx) or need((passed(ctx), "法制审核尚未通过", "由法制审核人员审核"))
         return (before if goes_free(ctx.rows) else noticed(ctx)) or need(
             (
-                not standing(ctx) or change_open(ctx) is not None,
+                bool(undecided_parties(ctx.rows)) or change_open(ctx) is not None,
                 "本案已经作出决定",
                 "需要变更、撤销的，先呈报负责人批准",
             )
@@ -195,8 +203,11 @@ class DraftDecision(CaseAct):
             "decision_officers": handlers(ctx),
             "cited_evidence": data.get("cited_evidence") or relied_on(ctx),
         }
-        facts["fine_least"], facts["fine_most"] = fine_range(ctx, ctx.facts["party_kind"])
+        facts |= told(data, "decided_party")
+        facts["fine_least"], facts["fine_most"] = fine_range(ctx, kind_of(ctx.rows, facts.get("decided_party")))
         if change := change_open(ctx):
             facts["changes_decision"] = change["revised_decision"]
+            old = ctx.rows.get("decision", change["revised_decision"])
+            facts["decided_party"] = old["decided_party"] if old else None
         draft = standing_draft(ctx)
         return Plan(laid=[Laid("decision", facts, draft.row if draft else None)], head={"waiting_for": "leader"})

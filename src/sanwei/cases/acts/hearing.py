@@ -9,6 +9,7 @@ from sanwei.people.models import Officer
 from sanwei.people.queries import certificate_on
 
 from .. import wrong
+from ..parties import asked_of, told
 from .base import (
     FILES,
     INVESTIGATORS,
@@ -39,6 +40,9 @@ class RequestHearing(Noticed):
         FILES,
     )
 
+    def asked(self, ctx: Context):
+        return asked_of(ctx, self.asks, "hearing_party")
+
     def closed(self, ctx: Context):
         last = ctx.rows.last("notice")
         return noticed(ctx) or need(
@@ -47,6 +51,7 @@ class RequestHearing(Noticed):
 
     def plan(self, ctx: Context, data) -> Plan:
         facts = picked(data, "hearing_asked_on hearing_asked_how hearing_request_reason")
+        facts |= told(data, "hearing_party")
         return Plan(
             laid=[Laid("hearing", facts)],
             saves=uploads(ctx, data, note="听证申请"),

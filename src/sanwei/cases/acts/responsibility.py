@@ -12,6 +12,7 @@ from sanwei.acts.rows import Laid
 
 from .. import wrong
 from ..earlier import earlier_decisions
+from ..parties import asked_of, asking, told
 from .base import BEFORE_DECISION, LEADERS, CaseAct, certificate, live, need, picked, row_choices, undecided
 
 ORGANISATION = frozenset({"age_then", "mental_state", "mental_proof"})
@@ -66,6 +67,8 @@ class WeighResponsibility(CaseAct):
     )
 
     def asked(self, ctx: Context):
+        if ctx.rows.all("party"):
+            return (asking("weighed_party"), *self.asks)
         if ctx.facts["party_kind"] == "organisation":
             return tuple(a for a in self.asks if a.name not in ORGANISATION)
         return self.asks
@@ -91,6 +94,7 @@ class WeighResponsibility(CaseAct):
         )
         facts = flags | {n: data.get(n) or None for n in names.split()} | {"weighed_on": ctx.day}
         facts |= {"looked_back_on": ctx.day, "looked_back_from": since, "earlier_decisions": len(earlier)}
+        facts |= told(data, "weighed_party")
         if earlier:
             facts["earlier_numbers"] = "、".join(c.number for c in earlier)
         return Plan(laid=[Laid("responsibility", facts)])
@@ -144,9 +148,13 @@ class RecordEducation(CaseAct):
         Ask("education_signed"),
     )
 
+    def asked(self, ctx: Context):
+        return asked_of(ctx, self.asks, "educated_party")
+
     def closed(self, ctx: Context):
         return live(ctx)
 
     def plan(self, ctx: Context, data) -> Plan:
         facts = picked(data, "educated_on education_kind educated_person education_text education_signed")
+        facts |= told(data, "educated_party")
         return Plan(laid=[Laid("education", facts | {"educator_no": certificate(ctx)})])

@@ -178,7 +178,7 @@ def _undelivered(ctx: Context) -> list[tuple[str, str]]:
 class ServeDecision(CaseAct):
     code, label = "serve_decision", "送达决定书"
     hint = "记录送达方式和回证；罚款较大或者影响重大的，同时送达回访意见表并在回证上签收。"
-    opens_at = frozenset({"serving"})
+    opens_at = frozenset({"serving", "deliberating", "deciding"})
     asks = (
         Ask("served_decision", kind="choice", label="决定书", choices=_undelivered, initial=only(_undelivered)),
         Ask("served_on", initial=lambda ctx: ctx.day),

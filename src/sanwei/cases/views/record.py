@@ -20,7 +20,7 @@ from . import papers
 from .telling import told
 
 GRAINS = (
-    "agent contact evidence preservation sampling measure testing recusal responsibility education"
+    "party agent contact evidence preservation sampling measure testing recusal responsibility education"
     " review assessment notice defence hearing panel decision attempt consent service"
     " payment deferral instalment goods enforcement remedy"
     " publication exemption report revision refund"
@@ -38,7 +38,7 @@ HIDDEN = frozenset(
         "body_code power_code served_decision paid_decision published_decision exempted_decision"
         " reported_decision evidence_file revised_decision changes_decision refunded_decision"
         " deferral_of instalment_of goods_of enforced_decision remedy_of named_body"
-        " served_row attempt_row merged_into_id joined_from_id weighed_party educated_party decided_party test_of cited_evidence"
+        " served_row attempt_row merged_into_id joined_from_id test_of cited_evidence"
     ).split()
 )
 LONG = frozenset(
@@ -64,6 +64,8 @@ LONG = frozenset(
         " archive_note"
     ).split()
 )
+# Facts that name a co-party by its row.
+PARTIES = frozenset("noticed_party defending_party hearing_party decided_party weighed_party educated_party".split())
 CERTIFICATES = frozenset(
     (
         "filing_approver officers_present obtained_by preservation_approver recusal_of recusal_decider"
@@ -124,6 +126,8 @@ def _facts(grain: str, facts: dict, names: dict[str, str], party: Party) -> dict
 
 
 def _told(name: str, value, names: dict[str, str]) -> str:
+    if name in PARTIES:
+        return names.get(value, "")
     if name not in CERTIFICATES:
         return told(name, value)
     numbers = value if isinstance(value, list) else [value]
@@ -148,7 +152,8 @@ def _names(ctx: Context, entries: Iterable[Entry]) -> dict[str, str]:
     # Two index look-ups in one query: an OR across the two tables would read every officer with his certificates.
     by_code = Officer.objects.filter(code__in=codes).order_by().values_list("code", "name")
     by_number = Certificate.objects.filter(number__in=numbers).order_by().values_list("number", "officer__name")
-    return dict(by_code.union(by_number, all=True))
+    named = {p.row: p["coparty_name"] for p in ctx.rows.all("party")}
+    return dict(by_code.union(by_number, all=True)) | named
 
 
 def _files(ctx: Context, names: dict[str, str]) -> list[dict]:

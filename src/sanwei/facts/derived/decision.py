@@ -16,7 +16,7 @@ from ..case import (
     violation_on,
 )
 from ..codes import PENALTY_KINDS, REVIEW_OUTCOMES
-from ..decision import DECISION, decided_on, decision_officers
+from ..decision import DECISION, decided_on, decided_party, decision_officers
 from ..deliberation import (
     ASSESSMENT,
     DEFENCE,
@@ -27,11 +27,13 @@ from ..deliberation import (
     defence_form,
     defence_until,
     defended_on,
+    defending_party,
     hearing_right_told,
     legality_assessed,
     notice_fine,
     notice_kinds,
     noticed_on,
+    noticed_party,
     panel_fine,
     panel_on,
     review_outcome,
@@ -50,6 +52,7 @@ from ..investigation import (
     recusal_asked_on,
     recusal_decided_on,
 )
+from ..parties import PARTY, coparty_kind
 from ..vocabulary import any_of, comes_before, how_many, latest
 
 D = DECISION
@@ -57,7 +60,20 @@ D = DECISION
 # From the case itself.
 d_filed_on = D.day("d_filed_on", "本案立案日", over="case", take=filed_on, source="案件")
 d_procedure = D.text("d_procedure", "本案程序", over="case", take=procedure, source="案件")
-d_party_kind = D.text("d_party_kind", "本案当事人类别", over="case", take=party_kind, source="案件")
+d_first_kind = D.text("d_first_kind", "本案首位当事人类别", over="case", take=party_kind, source="案件")
+d_coparty_kind = D.text(
+    "d_coparty_kind",
+    "决定所对的共同当事人类别",
+    over="party",
+    take=latest(coparty_kind, PARTY, pl.col(PARTY.id) == decided_party),
+    source="共同当事人",
+)
+d_party_kind = D.text(
+    "d_party_kind",
+    "决定所对的当事人类别",
+    take=pl.when(decided_party.is_null()).then(pl.col("d_first_kind")).otherwise(pl.col("d_coparty_kind")),
+    source="案件、共同当事人",
+)
 d_violation_on = D.day("d_violation_on", "本案违法行为发生（终了）日", over="case", take=violation_on, source="案件")
 d_discovered_on = D.day("d_discovered_on", "本案发现日", over="case", take=discovered_on, source="案件")
 d_lead_on = D.day("d_lead_on", "本案收到线索日", over="case", take=lead_on, source="案件")
@@ -86,7 +102,7 @@ review_outcome_then = D.code(
 )
 
 # 事先告知：最近一次为准。
-_noticed = comes_before(noticed_on, NOTICE, decided_on, D)
+_noticed = comes_before(noticed_on, NOTICE, decided_on, D) & noticed_party.eq_missing(decided_party)
 noticed_then = D.day(
     "noticed_then", "决定前最近一次告知日", over="notice", take=latest(noticed_on, NOTICE, _noticed), source="事先告知"
 )
@@ -122,7 +138,7 @@ defence_until_then = D.day(
 )
 
 # 陈述申辩。
-_defended = comes_before(defended_on, DEFENCE, decided_on, D)
+_defended = comes_before(defended_on, DEFENCE, decided_on, D) & defending_party.eq_missing(decided_party)
 defence_waived = D.yesno(
     "defence_waived",
     "已书面放弃陈述申辩",

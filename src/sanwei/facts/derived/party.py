@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from ..codes import PENALTY_KINDS
-from ..decision import DECISION, decided_on, decision_kind
+from ..decision import DECISION, decided_on, decided_party, decision_kind
 from ..deliberation import (
     DEFENCE,
     HEARING,
@@ -13,13 +13,16 @@ from ..deliberation import (
     defence_answer,
     defence_form,
     defended_on,
+    defending_party,
     hearing_asked_on,
     hearing_chair,
     hearing_held_on,
+    hearing_party,
     notice_confiscation,
     notice_fine,
     notice_kinds,
     noticed_on,
+    noticed_party,
     reexamined_on,
 )
 from ..investigation import (
@@ -38,7 +41,7 @@ D = DECISION
 
 # 陈述申辩：只有当事人确实说了话的才算；书面放弃、期满未提出的不算。
 _spoken = defence_form.is_in(["oral", "written", "online"])
-_defended = comes_before(defended_on, DEFENCE, decided_on, D)
+_defended = comes_before(defended_on, DEFENCE, decided_on, D) & defending_party.eq_missing(decided_party)
 defence_made = D.yesno(
     "defence_made",
     "当事人作过陈述申辩",
@@ -66,7 +69,7 @@ first_defended_on = D.day(
 )
 
 # 不得因申辩加重：每次申辩针对的是它之前最近的一份告知；取各次申辩所针对的告知中最轻的一份。
-_told = comes_before(noticed_on, NOTICE, defended_on, DEFENCE)
+_told = comes_before(noticed_on, NOTICE, defended_on, DEFENCE) & noticed_party.eq_missing(defending_party)
 _fine = (
     pl.when(notice_fine.is_not_null())
     .then(notice_fine)
@@ -106,7 +109,7 @@ defended_rank = D.count(
     take=f_notice_rank.filter(_counted).min(),
     source="事先告知",
 )
-_noticed = comes_before(noticed_on, NOTICE, decided_on, D)
+_noticed = comes_before(noticed_on, NOTICE, decided_on, D) & noticed_party.eq_missing(decided_party)
 renoticed_on_evidence = D.yesno(
     "renoticed_on_evidence",
     "申辩之后取得新证据并重新告知",
@@ -129,15 +132,16 @@ notice_confiscation_then = D.fen(
 )
 
 # 听证：一次要求之后作出的处罚决定；主持人有没有参与调查，除行为记录外还看接触笔录和证据。
+_heard = comes_before(hearing_asked_on, HEARING, decided_on, D) & hearing_party.eq_missing(decided_party)
 hearing_ever_asked = D.yesno(
     "hearing_ever_asked",
     "当事人要求过听证",
     "后来撤回的也算",
     over="hearing",
-    take=any_of(HEARING, comes_before(hearing_asked_on, HEARING, decided_on, D)),
+    take=any_of(HEARING, _heard),
     source="听证申请书",
 )
-_follows = comes_before(hearing_asked_on, HEARING, decided_on, D) & decision_kind.eq_missing("penalty")
+_follows = _heard & decision_kind.eq_missing("penalty")
 h_next_decided_on = HEARING.day(
     "h_next_decided_on",
     "要求听证之后作出处罚决定日",
@@ -165,7 +169,7 @@ d_hearing_held_on = D.day(
     "d_hearing_held_on",
     "决定前最近一次听证日",
     over="hearing",
-    take=latest(hearing_held_on, HEARING, comes_before(hearing_asked_on, HEARING, decided_on, D)),
+    take=latest(hearing_held_on, HEARING, _heard),
     source="听证笔录",
 )
 evidence_after_hearing = D.count(

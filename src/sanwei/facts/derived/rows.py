@@ -17,14 +17,17 @@ from ..deliberation import (
     REVIEW,
     hearing_asked_on,
     hearing_chair,
+    hearing_party,
     hearing_right_told,
     noticed_on,
+    noticed_party,
     panel_on,
     review_outcome,
     reviewed_on,
     reviewer_no,
 )
 from ..investigation import CONTACT, EVIDENCE
+from ..parties import PARTY, coparty_kind
 from ..vocabulary import any_of, comes_before, how_many, latest
 
 # 2017年修改行政处罚法增加的要求，2018年1月1日起施行；此前已经从事审核的不是“初次”。
@@ -57,7 +60,7 @@ reviewer_is_new = REVIEW.yesno(
     source="人员名册",
 )
 
-_told = comes_before(noticed_on, NOTICE, hearing_asked_on, HEARING)
+_told = comes_before(noticed_on, NOTICE, hearing_asked_on, HEARING) & noticed_party.eq_missing(hearing_party)
 h_noticed_on = HEARING.day(
     "h_noticed_on", "要求听证前最近一次告知日", over="notice", take=latest(noticed_on, NOTICE, _told), source="事先告知"
 )
@@ -96,7 +99,20 @@ p_reviewed_on = PANEL.day(
 )
 
 c_procedure = CONTACT.text("c_procedure", "本案程序", over="case", take=procedure, source="案件")
-n_party_kind = NOTICE.text("n_party_kind", "当事人类别", over="case", take=party_kind, source="案件")
+n_first_kind = NOTICE.text("n_first_kind", "首位当事人类别", over="case", take=party_kind, source="案件")
+n_coparty_kind = NOTICE.text(
+    "n_coparty_kind",
+    "所告知的共同当事人类别",
+    over="party",
+    take=latest(coparty_kind, PARTY, pl.col(PARTY.id) == noticed_party),
+    source="共同当事人",
+)
+n_party_kind = NOTICE.text(
+    "n_party_kind",
+    "当事人类别",
+    take=pl.when(noticed_party.is_null()).then(pl.col("n_first_kind")).otherwise(pl.col("n_coparty_kind")),
+    source="案件、共同当事人",
+)
 e_decided_on = EVIDENCE.day(
     "e_decided_on", "本案末份决定作出日", over="decision", take=decided_on.max(), source="处罚决定"
 )
