@@ -32,4 +32,4 @@ class AddParty(CaseAct):
 
     def plan(self, ctx: Context, data) -> Plan:
         names = "coparty_kind coparty_name coparty_representative coparty_address coparty_part"
-        return Plan(laid=[Laid("party", picked(data, names) | {"joined_on": ctx.day})])
+        return Plan(laid=[Laid("party", picked(data, names) | {"coparty_on": ctx.day})])
