@@ -20,17 +20,10 @@ from . import papers
 from .telling import told
 
 GRAINS = (
-    "party agent contact evidence preservation sampling measure testing recusal responsibility education"
-    " review assessment notice defence hearing panel decision attempt consent service"
-    " payment deferral instalment goods enforcement remedy"
-    " publication exemption report revision refund"
-    " extension stop transfer dispute"
-    " payment publication exemption report revision refund"
-    " deferral instalment goods enforcement remedy"
-    " extension stop transfer"
-    "contact evidence preservation measure testing recusal responsibility education review assessment notice defence"
-    " hearing panel decision attempt consent service payment publication exemption report revision refund"
-    " extension stop transfer dispute informer joined"
+    "party agent contact evidence preservation sampling measure testing recusal responsibility"
+    " education review assessment notice defence hearing panel decision attempt consent service"
+    " payment deferral instalment goods enforcement remedy publication exemption report revision"
+    " refund extension stop transfer dispute informer joined"
 ).split()
 # Keys of rows and what the head of the page says already.
 HIDDEN = frozenset(
