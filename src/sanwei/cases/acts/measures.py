@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sanwei.acts.act import Actor, Ask, Context, Plan
 from sanwei.acts.registry import act
 from sanwei.acts.rows import Laid
@@ -96,40 +98,51 @@ def _freezing(name: str, **more) -> Ask:
     return Ask(name, required=False, group="冻结存款、汇款的填写", **more)
 
 
+def _in(group: str, *asks: Ask) -> tuple[Ask, ...]:
+    return tuple(replace(ask, group=group) for ask in asks)
+
+
+_WHY = "采取什么措施，为什么"
 _TAKEN = (
-    Ask("measure_on", initial=lambda ctx: ctx.day),
-    Ask("measure_at", kind="time"),
-    Ask("measure_ended_at", kind="time"),
-    Ask("measure_place", initial=lambda ctx: ctx.facts["lead_place"]),
-    Ask(
-        "second_officer",
-        kind="officer",
-        label="另一名执法人员",
-        choices=others,
-        initial=partner_id,
-        help="执法人员不得少于两人",
+    *_in(
+        "现场经过",
+        Ask("measure_on", initial=lambda ctx: ctx.day),
+        Ask("measure_at", kind="time"),
+        Ask("measure_ended_at", kind="time"),
+        Ask("measure_place", initial=lambda ctx: ctx.facts["lead_place"]),
+        Ask(
+            "second_officer",
+            kind="officer",
+            label="另一名执法人员",
+            choices=others,
+            initial=partner_id,
+            help="执法人员不得少于两人",
+        ),
+        Ask("measure_identity_shown"),
+        Ask("measure_presence"),
+        Ask("measure_witness", required=False),
+        Ask("measure_rights_told"),
+        Ask("measure_heard"),
+        Ask("measure_said", long=True),
+        Ask("measure_record", long=True),
+        Ask("measure_record_signed"),
+        Ask("measure_related"),
+        Ask("measure_necessities"),
+        Ask("measure_held_already"),
     ),
-    Ask("measure_identity_shown"),
-    Ask("measure_presence"),
-    Ask("measure_witness", required=False),
-    Ask("measure_rights_told"),
-    Ask("measure_heard"),
-    Ask("measure_said", long=True),
-    Ask("measure_record", long=True),
-    Ask("measure_record_signed"),
-    Ask("measure_related"),
-    Ask("measure_necessities"),
-    Ask("measure_held_already"),
-    Ask("things", kind="long", label="物品清单", required=False, help=things.HOW),
-    Ask("custody_place", label="存放（封存）地点", required=False),
-    Ask("measure_list_copies", required=False, initial=2),
-    Ask("measure_list_signed", required=False),
-    Ask("measure_delivered_on", required=False, label="决定书和清单交付日", initial=lambda ctx: ctx.day),
+    *_in(
+        "清单和决定书",
+        Ask("things", kind="long", label="物品清单", required=False, help=things.HOW),
+        Ask("custody_place", label="存放（封存）地点", required=False),
+        Ask("measure_list_copies", required=False, initial=2),
+        Ask("measure_list_signed", required=False),
+        Ask("measure_delivered_on", required=False, label="决定书和清单交付日", initial=lambda ctx: ctx.day),
+        FILES,
+    ),
     _freezing("freeze_bank"),
     _freezing("freeze_account"),
     _freezing("freeze_sum"),
     _freezing("bank_told_on"),
-    FILES,
 )
 _LAID = (
     "measure_on measure_at measure_ended_at measure_place measure_identity_shown measure_presence measure_witness"
@@ -209,7 +222,10 @@ _GRANTED = row_choices(
 class TakeMeasure(TakingMeasure):
     code, label = "take_measure", "实施强制措施"
     hint = "两人到场，出示证件，告知理由、依据和权利，听取申辩，制作现场笔录；决定书和清单当场交付。"
-    asks = (Ask("measure", kind="choice", label="已经批准的措施", choices=_GRANTED, initial=only(_GRANTED)), *_TAKEN)
+    asks = (
+        *_in(_WHY, Ask("measure", kind="choice", label="已经批准的措施", choices=_GRANTED, initial=only(_GRANTED))),
+        *_TAKEN,
+    )
 
     def closed(self, ctx: Context):
         return alive(ctx) or need((bool(_GRANTED(ctx)), "没有已经批准、等待实施的强制措施", "由承办人呈请，负责人批准"))
@@ -228,7 +244,7 @@ class TakeUrgentMeasure(TakingMeasure):
     code, label = "take_urgent_measure", "紧急采取强制措施"
     hint = "只在来不及报批时使用：当场采取之后二十四小时内报负责人补办批准，负责人不批准的立即解除。"
     clauses = ("XZQZ2011 §17", "XZQZ2011 §19", "XZQZ2011 §23(1)")
-    asks = (*_ASKED, Ask("urgency_reason", long=True), *_TAKEN)
+    asks = (*_in(_WHY, *_ASKED, Ask("urgency_reason", long=True)), *_TAKEN)
 
     def wrong(self, ctx: Context, data):
         return super().wrong(ctx, data) | wrong.needed_with(data, True, "urgency_reason", "请写明为什么来不及报批")
