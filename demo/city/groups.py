@@ -58,8 +58,6 @@ _PRESERVED: Track = (
     Step("preserve_evidence", "leader", 0, a.preservation_ruled),
 )
 _SUSPENDED: Track = t.until(x.PROLONGED, "decide_stop")
-_PRESERVED: Track = (*t.BEGUN, Step("preserve_evidence", "leader", 0, a.preservation))
-_SUSPENDED: Track = t.until(x.PROLONGED, "decide_stop")
 _SILENT: Track = t.until(t.PLAIN, "record_defence")
 _WAITING_TO_END: Track = (*_SILENT, *t.ISSUED)
 
