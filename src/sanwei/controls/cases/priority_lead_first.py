@@ -16,7 +16,10 @@ control = Control(
     when=lead_on.is_not_null() & ordinary & case_field.is_not_null(),
     due=Due(since=lead_on, parameter="lead.decision"),
     done=pl.min_horizontal(filed_on, lead_refused_on, lead_passed_on, merged_on),
-    says="{lead_on}收到的{case_field}领域线索，应当不迟于{due}决定是否立案；立案日：{filed_on}，不予立案日：{lead_refused_on}，移送日：{lead_passed_on}，并案日：{merged_on}",
+    says=(
+        "{lead_on}收到的{case_field}领域线索，应当不迟于{due}决定是否立案；立案日：{filed_on}，"
+        "不予立案日：{lead_refused_on}，移送日：{lead_passed_on}，并案日：{merged_on}"
+    ),
     cure="优先核查并呈报负责人决定，写明没有优先办理的原因",
     note="文件要求从严查处四个领域的违法，没有写更短的天数；期限和待办由 case.lead-decided-in-time 提出，这里只单独统计",
 )
