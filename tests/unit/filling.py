@@ -97,12 +97,8 @@ PICKS = (
 )
 
 
-# Histories come in by a program; another version of the procedure has to exist first (tests/unit/test_rules.py).
-WITHOUT = ("import_history", "move_rules", "restore_rules")
-
-
-# Done by a program or by another act, never by a form.
-UNSEEN = ("import_history", "take_over")
+# Histories come in by a program, a joined case hands over by its merger; another version of the procedure has to exist first (tests/unit/test_rules.py).
+WITHOUT = ("import_history", "take_over", "move_rules", "restore_rules")
 
 
 def case_acts() -> dict[str, Act]:
