@@ -16,6 +16,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from sanwei.looks.fields import MultiFileField
 from sanwei.people.models import Body
 
 from . import verify
@@ -43,8 +44,8 @@ class CodeForm(forms.Form):
 class FileForm(forms.Form):
     """A file to hold against the document."""
 
-    file = forms.FileField(
-        label="要核对的文件", help_text="只计算校验值，不保存；PDF 或者 DOCX 原文件，不是照片", max_length=200
+    file = MultiFileField(
+        label="要核对的文件", help_text="只计算校验值，不保存；PDF 或者 DOCX 原文件，不是照片", max_files=1
     )
 
 
@@ -96,7 +97,7 @@ def code(request: HttpRequest, typed: str) -> HttpResponse:
     if not form.is_valid():
         return _page(request, 422, told=told, file_form=form)
     sha = hashlib.sha256()
-    for chunk in form.cleaned_data["file"].chunks():
+    for chunk in form.cleaned_data["file"][0].chunks():
         sha.update(chunk)
     same = Rendition.objects.filter(document=document, sha256=sha.hexdigest()).exists()
     return _page(request, told=told, file_form=FileForm(), compared=True, same=same, sha256=sha.hexdigest())
