@@ -48,7 +48,7 @@ def section(results: list[Results], command: str) -> str:
         "并发：写，8 个进程各自连续办理（登记线索、呈报立案、批准立案、记录检查、登记证据），两个一组在同一单位取号；"
         f"读，50 个会话各自翻页，每页之间停顿 {results[0].load['together']['think']:g} 秒。",
         "",
-        *_load(results),
+        *_load([each for each in results if each.load]),
     ]
     return "\n".join(told)
 

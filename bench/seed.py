@@ -185,7 +185,7 @@ def unordered() -> Iterator[None]:
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {table}_order")
         yield
         for table in tables:
-            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER {table}_order")
+            cursor.execute(f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {table}_order")
 
 
 def _cells(texts: list[str]) -> Iterator[list[str | None]]:

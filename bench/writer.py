@@ -21,6 +21,8 @@ from django.db import connection  # noqa: E402
 from ground import Crew, crews  # noqa: E402
 
 from sanwei.cases.models import Case  # noqa: E402
+from sanwei.controls.register import timed  # noqa: E402
+from sanwei.lawbook import lawbook  # noqa: E402
 
 Done = tuple[str, float, str]
 
@@ -53,6 +55,8 @@ def steps(crew: Crew, n: int) -> Iterator[Done]:
 
 def main() -> None:
     n, seconds = int(sys.argv[1]), float(sys.argv[2])
+    lawbook()  # before the first transaction: while it is read, a server would end a connection that only waits
+    timed()
     with opening.today():
         crew = crews()[n // 2]
         answers.act("register_lead", crew.officers[n], answers.LEAD)  # everything is loaded before the start

@@ -57,6 +57,8 @@ class Rows:
     def __init__(self, matter_id: uuid.UUID, rows: Iterable[Row] = ()):
         self.matter_id = str(matter_id)
         self._rows = {(r.grain, r.row): r for r in rows}
+        # What was reckoned from these rows alone, kept by who asks for it again and again: they do not change.
+        self.reckoned: dict[object, object] = {}
 
     @classmethod
     def read(cls, matter_id: uuid.UUID) -> Rows:

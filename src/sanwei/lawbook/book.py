@@ -200,7 +200,13 @@ def _found(known: Mapping[str, T], name: str, what: str) -> T:
 
 def law_root() -> Path:
     """The law directory: SANWEI_LAW, or `law/` at the root of the repository."""
-    return Path(os.environ.get("SANWEI_LAW") or Path(__file__).resolve().parents[3] / "law").resolve()
+    return _resolved(os.environ.get("SANWEI_LAW") or "")
+
+
+@lru_cache(maxsize=8)
+def _resolved(said: str) -> Path:
+    """Asked of the file system once: a page asks for the lawbook some thirty times."""
+    return Path(said or Path(__file__).resolve().parents[3] / "law").resolve()
 
 
 def named_packs() -> tuple[str, ...]:

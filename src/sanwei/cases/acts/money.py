@@ -21,7 +21,14 @@ _LINE = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})[\s，,]+(\d+(?:\.\d{1,2})?)\s*
 
 
 def unpaid(ctx: Context) -> list[tuple[str, str]]:
-    """Decisions that stand with something left to pay."""
+    """Decisions that stand with something left to pay. Reckoned once for a page, which asks it of every act on money."""
+    key = (unpaid, ctx.day, id(ctx.book))
+    if key not in ctx.rows.reckoned:
+        ctx.rows.reckoned[key] = _unpaid(ctx)
+    return list(ctx.rows.reckoned[key])
+
+
+def _unpaid(ctx: Context) -> list[tuple[str, str]]:
     rows = (ctx.rows.get("decision", value) for value, _ in all_made(ctx))
     open_ = {d.row for d in rows if not d["revoked_on"] and account(ctx.rows, d, ctx.book, ctx.day).left}
     return [c for c in all_made(ctx) if c[0] in open_]
