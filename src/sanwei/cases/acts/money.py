@@ -21,7 +21,7 @@ _LINE = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})[\s，,]+(\d+(?:\.\d{1,2})?)\s*
 
 
 def unpaid(ctx: Context) -> list[tuple[str, str]]:
-    """Decisions that stand with something left to pay. Reckoned once for a page, which asks it of every act on money."""
+    """Decisions that stand with something left to pay. Reckoned once a page: every act on money asks it."""
     key = (unpaid, ctx.day, id(ctx.book))
     if key not in ctx.rows.reckoned:
         ctx.rows.reckoned[key] = _unpaid(ctx)
