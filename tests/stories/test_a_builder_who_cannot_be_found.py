@@ -34,6 +34,7 @@ NOTICE = {
 
 def test_a_builder_who_moved_away_is_served_by_notice_and_pays_through_the_court(sits_down, days) -> None:
     story = Story(sits_down, days)
+    story.chair = sits_down("head")
     begin(story)
     tell_by_mail(story)
     hear(story)
@@ -91,8 +92,12 @@ def hear(story: Story) -> None:
     asked = {"听证": "2026-03-24 要求的听证"}
     story.step(officer, "通知听证", asked | HEARING)
     story.at(4, 7)
-    story.step(officer, "记录听证", asked | {"听证笔录摘要": "当事人认为占道时间很短，请求从轻；双方质证完毕。"})
-    story.step(officer, "记录陈述申辩", {"方式": "口头", "陈述申辩内容": "占道时间很短，请求从轻。"})
+    held = {"开始时间": "09:30", "结束时间": "10:30", "当事人的申辩和质证": "占道时间很短，请求从轻。",
+            "听证笔录摘要": "双方质证完毕，没有新的证据。", "听证笔录签名": "已签名"}  # fmt: skip
+    story.step(officer, "记录听证", asked | held)
+    found = {"听证查明的情况": "占道事实清楚，持续约一日。", "主持人的处理意见": "同意按较低幅度处罚。"}
+    story.step(story.chair, "提出听证报告", found)
+    story.step(officer, "记录陈述申辩", {"方式": "书面", "陈述申辩内容": "占道时间很短，请求从轻。"})
     told = {"陈述申辩": "2026-04-07 占道时间很短，请求从轻。", "予以采纳": True, "复核意见": "已经按较低幅度拟处罚。"}
     story.step(officer, "复核陈述申辩", told)
 
@@ -121,8 +126,7 @@ def serve_by_notice(story: Story) -> None:
     duty = Duty.objects.get(control="case.announcement-completed", state=Duty.OPEN)
     assert duty.due == dt.date(2026, 5, 14)
     story.at(5, 13)
-    officer.open(story.path)
-    officer.click("登记公告期满")
+    officer.open(f"{story.path}do/complete_announcement")
     assert officer.press("登记公告期满") == 409
     assert "公告期还没有届满" in officer.said()
     story.at(5, 15)
@@ -146,10 +150,7 @@ def remind_and_apply(story: Story) -> None:
               "留置理由": "法定代表人看过之后拒绝签收。", "留置过程拍照、录像": True}  # fmt: skip
     story.step(officer, "送达文书", handed)
     story.at(10, 28)
-    leader.open(story.path)
-    leader.click("申请法院强制执行") if "申请法院强制执行" in leader.said() else leader.open(
-        f"{story.path}do/apply_court"
-    )
+    leader.open(f"{story.path}do/apply_court")
     assert leader.press("申请法院强制执行") == 409
     assert "先送达催告书，从送达次日起满十个工作日" in leader.said()
     story.at(11, 17)
