@@ -97,7 +97,8 @@ PICKS = (
 )
 
 
-# Histories come in by a program, a joined case hands over by its merger; another version of the procedure has to exist first (tests/unit/test_rules.py).
+# Histories come in by a program, a joined case hands over by its merger; another version of the procedure has to
+# exist first (tests/unit/test_rules.py).
 WITHOUT = ("import_history", "take_over", "move_rules", "restore_rules")
 
 
