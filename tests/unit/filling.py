@@ -268,7 +268,9 @@ class World:
             if code == before:
                 return case
             case = do(code, getattr(self.cast, who), on, answers(case, self.cast) | changes.get(code, {}), case)
-        return case if before == "end" else STEPS.index(before)
+        if before != "end":
+            raise LookupError(before)
+        return case
 
     def _prepare(self, code: str, case: Case, before: str) -> None:
         """One act on the way aside, through its own form."""
