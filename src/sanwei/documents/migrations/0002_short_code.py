@@ -6,9 +6,12 @@ import sanwei.documents.verify
 
 
 def give_codes(apps, schema_editor):
+    """A thousand at a time: a full archive holds a million."""
     Document = apps.get_model("documents", "Document")
-    for pk in Document.objects.values_list("pk", flat=True).iterator():
-        Document.objects.filter(pk=pk).update(short_code=sanwei.documents.verify.new_code())
+    while found := list(Document.objects.filter(short_code=None).only("pk")[:1000]):
+        for document in found:
+            document.short_code = sanwei.documents.verify.new_code()
+        Document.objects.bulk_update(found, ["short_code"])
 
 
 class Migration(migrations.Migration):
