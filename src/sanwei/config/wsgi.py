@@ -9,7 +9,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sanwei.config.settings")
 application = get_wsgi_application()
 
 from sanwei.config.checks import insist  # noqa: E402  (needs the apps to be loaded)
-
 from sanwei.lawbook import lawbook  # noqa: E402
 
 insist()

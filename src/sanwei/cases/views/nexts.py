@@ -13,11 +13,17 @@ from sanwei.looks.links import to
 # What may be done along the way stands together by what it is about: the module an act lives in says that.
 TOPICS = {
     "lead": "线索",
+    "informer": "线索",
+    "merge": "线索",
     "transfer": "移送、管辖",
     "jurisdiction": "移送、管辖",
     "party": "当事人",
+    "coparty": "当事人",
+    "agent": "当事人",
     "responsibility": "责任",
     "investigation": "证据和回避",
+    "sampling": "证据和回避",
+    "preservation": "证据和回避",
     "exhibits": "物品",
     "things": "物品",
     "measures": "强制措施",
@@ -29,11 +35,12 @@ TOPICS = {
     "serving": "送达",
     "announcing": "送达",
     "execution": "执行",
-    "money": "缴款",
-    "goods": "没收物品",
+    "money": "缴款和财物",
+    "goods": "缴款和财物",
     "enforcement": "强制执行",
     "remedies": "复议、诉讼",
     "revision": "更正、变更、撤销",
+    "rules": "办案规程",
     "archive": "归档",
 }
 ANYTHING = "其他"
