@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html.parser import HTMLParser
 
+from django.core.files.uploadedfile import UploadedFile
+
+from sanwei.acts.kept import CHOSEN
 from sanwei.acts.models import Duty, FactRow, Submission
 from sanwei.cases.models import Case, Party
 from sanwei.documents.models import Document, Upload
@@ -86,6 +89,11 @@ def lost(response, data: Mapping[str, object]) -> list[str]:
     again = sent_again(response)
     gone = []
     for name, value in data.items():
+        # No browser sends a file again: the house keeps it, ticked to be sent.
+        if any(isinstance(v, UploadedFile) for v in (value if isinstance(value, list) else [value])):
+            if not again.get(CHOSEN):
+                gone.append(name)
+            continue
         typed = [str(v) for v in (value if isinstance(value, list) else [value])]
         if name not in ("token", "version") and typed not in ([], [""]) and again.get(name) != typed:
             gone.append(name)
