@@ -41,7 +41,7 @@ class Hands:
     def __init__(self, seen: Visit, name: str) -> None:
         self.seen = seen.sign_in(name)
         self.page: Page = seen.page
-        self.page.set_default_timeout(15_000)
+        self.page.set_default_timeout(60_000)
         self.dialogs: list[str] = []
         self.page.on("dialog", self._dialog)
 

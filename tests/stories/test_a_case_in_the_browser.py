@@ -262,7 +262,8 @@ def carry_out_and_close(story: Story) -> None:
 def look_back(story: Story, sits_down) -> None:
     case = story.case
     assert (case.stage, case.number, case.fine_fen) == ("closed", "郑城管罚立〔2026〕1号", 30_000)
-    assert not Duty.objects.filter(matter_id=case.pk, state=Duty.OPEN).exists()
+    left = Duty.objects.filter(matter_id=case.pk, state=Duty.OPEN)
+    assert set(left.values_list("control", flat=True)) == {"case.archived-in-time"}
     assert Upload.objects.filter(matter_id=str(case.pk)).count() == 1
     assert verify().faults == []
     story.officer.open(story.path)
