@@ -50,7 +50,7 @@ STAGES = (
     ),
     Stage(
         "postgres",
-        "PostgreSQL：单元、控制、故事再来一遍",
+        "PostgreSQL：凡用数据库的测试再来一遍",
         ("src", "tests/unit", "tests/controls", "tests/stories"),
         ("-m", "not browser"),
         postgres=True,
