@@ -69,7 +69,7 @@ def begun(cast: Cast) -> Matter:
     matter.does("answer_lead", "officer", day(3, 5))
     matter.does("record_contact", "officer", day(3, 5))
     matter.does("ask_recusal", "officer", day(3, 6), recused=str(cast.head.pk))
-    matter.does("decide_recusal", "leader", day(3, 6), recusal_granted="yes")
+    matter.does("decide_recusal", "leader", day(3, 6), recusal_granted="no")
     matter.does("ask_preservation", "officer", day(3, 9))
     matter.does("preserve_evidence", "leader", day(3, 9))
     matter.does("add_evidence", "officer", day(3, 9))
