@@ -1,4 +1,4 @@
-"""A whole case without a browser: every stage in its order, every entry in the journal, nothing due left undone but what closing itself asks for."""
+"""A whole case without a browser: every stage in its order, every entry in the journal, nothing due left undone."""
 
 from __future__ import annotations
 
