@@ -68,8 +68,11 @@ def _ruling_awaited(ctx: Context, r: Row) -> str:
     if not r["measure_urgent"] or r["measure_ruled_on"]:
         return ""
     hours = ctx.book.parameter("measure.urgent_hours").at(r["measure_on"])
-    last = r["measure_on"] + dt.timedelta(days=int(hours.value) // 24) if hours else None
-    return f"须在{day_text(last)} {r['measure_at'] or ''}之前由负责人补办批准" if last else ""
+    if hours is None or not r["measure_at"]:
+        return "须在法定时间之内由负责人补办批准" if hours else ""
+    taken = dt.datetime.combine(r["measure_on"], dt.time.fromisoformat(r["measure_at"]))
+    last = taken + dt.timedelta(hours=int(hours.value))
+    return f"须在{day_text(last.date())} {last:%H:%M}之前由负责人补办批准"
 
 
 def _things(ctx: Context) -> list[dict]:

@@ -65,10 +65,8 @@ CERTIFICATES = frozenset(
         " collector_no goods_officers applied_by"
         " reviewer_no hearing_chair panel_members decider_no"
         " hearing_recorder panel_against decision_officers revision_approver first_confirmer educator_no"
-        " extension_approver stop_approver resume_approver transfer_approver"
-        " measure_ruler measure_officers measure_extension_approver sampling_approver sampling_officers"
         " extension_approver stop_approver resume_approver transfer_approver designation_approver merge_approver"
-        " measure_ruler measure_officers measure_extension_approver"
+        " measure_ruler measure_officers measure_extension_approver sampling_approver sampling_officers"
     ).split()
 )
 
