@@ -1,0 +1,1 @@
+"""The audit: any export → rows of facts → verdicts → findings → report. Nothing here knows Django."""

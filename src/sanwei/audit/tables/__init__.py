@@ -1,0 +1,1 @@
+"""Tables of somebody else as rows of facts."""
