@@ -26,6 +26,7 @@ LINKS = (
     "goods_of",
     "enforced_decision",
     "remedy_of",
+    "charge_decision",
 )
 # What points to a row of another grain.
 OTHER_LINKS = {

@@ -77,6 +77,7 @@ ENDED = (
     Group("passed_on", 3, x.PASSED_ON),
     Group("joint", 2, x.JOINT, old=99),
     Group("disputed", 2, x.DISPUTED, old=99),
+    Group("several", 2, x.SEVERAL, old=99),
     Group("exempted", 2, t.EXEMPTED),
     Group("revoked", 3, t.REVOKED, old=2),
     Group("announced", 3, v.ANNOUNCED),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from . import answers_clock as k
 from . import answers_jurisdiction as j
 from . import answers_leads as n
+from . import answers_several as w
 from . import answers_transfer as m
 from .tracks import (
     BEGUN,
@@ -95,6 +96,20 @@ JOINT: Track = (
     Step("add_informer", after=1, says=n.informer),
     Step("answer_informer", after=1, says=n.informer_answered),
     *FOUND,
+    *ENDED,
+    *REVIEWED,
+    *NOTICED,
+    *SILENT,
+    *ISSUED,
+    *CARRIED_OUT,
+)
+# 查明还有两项违法：一项是同一个行为，一项是另一个行为；分别裁量，合并决定。
+SEVERAL: Track = (
+    *BEGUN,
+    Step("add_violation", after=1, says=w.same_deed),
+    Step("add_violation", after=0, says=w.other_deed),
+    Step("set_charge", after=2, says=w.first_charge),
+    Step("set_charge", after=0, says=w.second_charge),
     *ENDED,
     *REVIEWED,
     *NOTICED,

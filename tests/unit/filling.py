@@ -23,7 +23,7 @@ from sanwei.acts.perform import blank, context
 from sanwei.cases.models import Case
 from sanwei.looks.fields import DayField, MoneyField, YesNoField
 from sanwei.looks.words import amount
-from unit import decided, filed, held, served
+from unit import branched, decided, filed, held, served
 from unit.answering import faults
 from unit.aside import ASIDE
 from walking import STEPS, do
@@ -41,7 +41,7 @@ ON_THE_WAY: dict[str, dict[str, dict]] = {
     **served.ON_THE_WAY,
 }
 HEARING = dt.date(2026, 4, 8)
-ASIDE |= served.ASIDE | decided.ASIDE | held.ASIDE | filed.ASIDE
+ASIDE |= served.ASIDE | decided.ASIDE | held.ASIDE | filed.ASIDE | branched.ASIDE
 # Acts that are open only some time after the step before which they are tried.
 LATER = {"hold_hearing": HEARING} | served.LATER | decided.LATER | held.LATER
 # What the form does not know already and cannot be guessed from the kind of question: as posted.
@@ -174,7 +174,9 @@ class _At:
 
 def posted(act: Act, form: ActForm, cast: Cast) -> dict[str, object]:
     """Right answers for a form."""
-    known = ANSWERS.get(act.code) or (served.ANSWERS | decided.ANSWERS | held.ANSWERS).get(act.code, {})
+    known = ANSWERS.get(act.code) or (served.ANSWERS | decided.ANSWERS | held.ANSWERS | branched.ANSWERS).get(
+        act.code, {}
+    )
     data: dict[str, object] = {"token": uuid.uuid4().hex}
     if form.initial.get("version") is not None:
         data["version"] = str(form.initial["version"])

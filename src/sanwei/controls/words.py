@@ -15,6 +15,8 @@ from .judge import Judgement
 from .single.judging import One
 from .verdict import Verdict
 
+# Facts that name items of power by their codes.
+POWERS = frozenset("violation_power charge_power charge_powers charge_heaviest".split())
 CALENDAR = "国务院公布放假安排后，请系统管理员更新法规包里的日历（law/calendar），系统即按准确的日期判断"
 
 
@@ -129,12 +131,22 @@ def say(name: str, value: object) -> str:
         return f"{yuan:,}.{fen:02d} 元" if fen else f"{yuan:,} 元"
     if fact is not None and fact.codes and isinstance(value, str):
         return fact.codes.get(value, value)
+    if name in POWERS:
+        return "、".join(_item(str(code)) for code in ([value] if isinstance(value, str) else value))
     if isinstance(value, list | tuple) and name.endswith("basis"):
         return "、".join(_cite(str(ref)) for ref in value)
     if isinstance(value, list | tuple):
         codes = fact.codes if fact is not None else {}
         return "、".join(codes.get(v, str(v)) for v in value)
     return str(value)
+
+
+def _item(code: str) -> str:
+    """An item of power by what is wrong; a code the law packs do not hold is told as it was recorded."""
+    try:
+        return f"{code} {lawbook().power(code).item}"
+    except LawError:
+        return code
 
 
 def _cite(ref: str) -> str:

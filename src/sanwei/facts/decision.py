@@ -54,6 +54,20 @@ answer_to_defence = DECISION.text(
 correction_terms = DECISION.text("correction_terms", "责令改正内容", source="行政处罚决定书")
 causes = DECISION.text("causes", "违法成因分析", source="行政处罚决定书")
 advice = DECISION.text("advice", "整改指导意见", source="行政处罚决定书")
+fined_looked_on = DECISION.day(
+    "fined_looked_on", "查对以往罚款之日", "在登记的案件中查对同一行为是否已经罚过款", source="案件登记系统"
+)
+fined_before = DECISION.count(
+    "fined_before",
+    "可能是同一行为的罚款决定",
+    "其他案件中对同一当事人的、未撤销的罚款决定，事项或者时间地点相同",
+    unit="件",
+    source="案件登记系统",
+)
+fined_before_numbers = DECISION.text("fined_before_numbers", "可能是同一行为的案号", source="案件登记系统")
+fined_before_other = DECISION.text(
+    "fined_before_other", "不是同一行为的理由", "与查对到的案件为什么不是同一个违法行为", source="处罚决定审批表"
+)
 remedies_told = DECISION.yesno("remedies_told", "已告知救济途径", "复议、诉讼的途径和期限", source="行政处罚决定书")
 deferral_approved_on = DECISION.day("deferral_approved_on", "批准延期、分期缴纳日", source="延期（分期）缴纳审批表")
 revoked_on = DECISION.day("revoked_on", "撤销日", "决定被撤销、变更、确认违法或者无效之日", source="撤销、变更决定书")

@@ -15,6 +15,7 @@ from ..clocks import suspended
 from ..lenience import lenient_choices, lightening_choices
 from ..parties import undecided_parties
 from ..transfers import whole
+from ..violations import Range, charges, combined, every_power, fine_of
 
 INVESTIGATORS = frozenset({"officer", "section_head"})
 LEADERS = frozenset({"leader"})
@@ -93,9 +94,10 @@ def penalty_choices(ctx: Context) -> list[tuple[str, str]]:
 
 
 def power_choices(ctx: Context) -> list[tuple[str, str]]:
-    """The clauses the case's power stands on."""
-    power = ctx.book.power(ctx.facts["power_code"])
-    return [(clause.ref, clause.cite) for clause in (*power.breached, *power.penalty)]
+    """The clauses the case's powers stand on."""
+    powers = [ctx.book.power(code) for code in every_power(ctx.rows)]
+    found = [clause for power in powers for clause in (*power.breached, *power.penalty)]
+    return list({clause.ref: (clause.ref, clause.cite) for clause in found}.values())
 
 
 def notice_basis_choices(ctx: Context) -> list[tuple[str, str]]:
@@ -172,13 +174,19 @@ def undecided(ctx: Context) -> list[NotYet]:
     )
 
 
-def fine_range(ctx: Context, kind: str) -> tuple[int | None, int | None]:
+def summed(name: str, otherwise: str = "") -> Callable[[Context], object]:
+    """What the charges against the first party come to (`combined`), or a fact of the case where there are none."""
+
+    def known(ctx: Context) -> object:
+        found = charges(ctx.rows, None)
+        return combined(found)[name] if found else ctx.facts[otherwise] if otherwise else None
+
+    return known
+
+
+def fine_range(ctx: Context, kind: str) -> Range:
     """(least, most) of the statutory fine for this kind of party, in 分; (None, None) where the power knows no fine."""
-    subject = "organisation" if kind == "organisation" else "person"
-    for p in ctx.book.power(ctx.facts["power_code"]).penalties:
-        if p.kind == "fine" and p.subject in (subject, "any"):
-            return p.min_fen, p.max_fen
-    return None, None
+    return fine_of(ctx.book.power(ctx.facts["power_code"]), kind) or (None, None)
 
 
 FILES = Ask(

@@ -7,6 +7,7 @@ from django.utils import timezone
 from sanwei.acts.act import Context
 from sanwei.facts.codes import MEASURE_KINDS
 
+from ..violations import every_power
 from .base import BEFORE_DECISION, CaseAct, need
 
 # A measure may be needed before the case is filed.
@@ -34,9 +35,9 @@ def open_measure(row) -> bool:
 
 
 def given(ctx: Context, kind: str) -> list[str]:
-    """The clauses that let the case's power take this kind of measure today."""
-    power = ctx.book.power(ctx.facts["power_code"])
-    return [clause.ref for k, clause in power.measures if k == kind and clause.in_force_on(ctx.day)]
+    """The clauses that let the case's powers take this kind of measure today."""
+    held = [found for code in every_power(ctx.rows) for found in ctx.book.power(code).measures]
+    return list(dict.fromkeys(clause.ref for k, clause in held if k == kind and clause.in_force_on(ctx.day)))
 
 
 def clock_time(ctx: Context) -> str:

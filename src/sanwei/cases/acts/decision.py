@@ -5,8 +5,10 @@ from __future__ import annotations
 from sanwei.acts.act import Context, Plan
 from sanwei.acts.registry import act
 from sanwei.acts.rows import Laid, Row
+from sanwei.acts.standing import standing_row
 
 from ..papers.body import principal
+from ..violations import every_power
 from .base import (
     LEADERS,
     CaseAct,
@@ -68,6 +70,7 @@ class IssueDecision(CaseAct):
             "change_decision" if draft["changes_decision"] else _FORMS.get(draft["decision_kind"], "penalty_decision")
         )
         laid = [Laid("decision", facts, draft.row, anew=True), *_replaced(ctx, draft)]
+        laid += [standing_row(self, ctx, code) for code in every_power(ctx.rows)[1:]]
         return Plan(laid=laid, head=head, papers=[paper(ctx, form, no), paper(ctx, "penalty_approval")])
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import uuid
+from collections.abc import Mapping
+
 from sanwei.acts.act import Ask, Context, Plan
 from sanwei.acts.registry import act
 from sanwei.acts.rows import Laid, Rows
 from sanwei.facts.codes import PENALTY_KINDS
 from sanwei.people.queries import certificates_on
 
+from .. import violations as v
 from .. import wrong
+from ..earlier import fined_already
 from ..lenience import clause_of, wrong_basis
-from ..parties import asked_of, everybody, kind_of, told, undecided_parties
+from ..parties import FIRST, asked_of, everybody, kind_of, told, undecided_parties
 from ..stages import goes_free
 from .base import (
     CaseAct,
@@ -69,6 +74,10 @@ def _weighed(name: str):
 
 
 def _kind(ctx: Context) -> str:
+    if v.several(ctx.rows):
+        ready = chargeable(ctx.rows)
+        found = [r for party in ready[:1] for r in v.charges(ctx.rows, party)]
+        return "no_penalty" if found and not any(r["charge_kinds"] for r in found) else "penalty"
     return "no_penalty" if _weighed("weighed_outcome")(ctx) == "none" else "penalty"
 
 
@@ -108,6 +117,42 @@ DETAILS = (
 def draftable(rows: Rows) -> list[str | None]:
     """The parties whose decision may be drafted: those without one; of a change, that of the decision changed."""
     return undecided_parties(rows) or everybody(rows)
+
+
+def chargeable(rows: Rows) -> list[str | None]:
+    """Of these parties those for whom every deed of a case with several violations has its charge."""
+    return [party for party in draftable(rows) if not v.uncharged(rows, party)]
+
+
+def with_charges(ctx: Context, data: Mapping[str, object]) -> dict[str, object]:
+    """The answers, with the sums of the charges where a case holds several violations."""
+    if not v.several(ctx.rows):
+        return dict(data)
+    return dict(data) | v.combined(v.charges(ctx.rows, _party(data)))
+
+
+def _party(data: Mapping[str, object]) -> str | None:
+    chosen = data.get("decided_party")
+    return None if chosen in (None, "", FIRST) else str(chosen)
+
+
+def fined_elsewhere(ctx: Context) -> list:
+    """Cases in which one of the deeds of this case may already have been fined."""
+    f, deeds = ctx.facts, v.powers(ctx.rows)
+    known = [(code, day) for deed, codes in deeds.items() if (day := v.ended_on(ctx.rows, deed)) for code in codes]
+    return fined_already(ctx.matter.party, known, f["lead_place"] or "", ctx.matter.pk)
+
+
+def looked_up(ctx: Context, found: list, data: Mapping[str, object]) -> dict[str, object]:
+    """The facts of having looked for an earlier fine for the same deed."""
+    told = {"fined_looked_on": ctx.day, "fined_before": len(found)}
+    if found:
+        told["fined_before_numbers"] = "、".join(c.number for c in found)
+        told["fined_before_other"] = data.get("fined_before_other") or None
+    return told
+
+
+_SUMMED = frozenset({"penalty_kinds", "fine", "confiscation"})
 
 
 @act
@@ -155,7 +200,14 @@ class DraftDecision(CaseAct):
     )
 
     def asked(self, ctx: Context):
-        return asked_of(ctx, self.asks, "decided_party", draftable)
+        asks, ready = self.asks, draftable
+        if v.several(ctx.rows):
+            asks, ready = tuple(a for a in asks if a.name not in _SUMMED), chargeable
+        if ctx.matter is not None and not self.closed(ctx) and (found := fined_elsewhere(ctx)):
+            numbers = "、".join(c.number for c in found)
+            says = f"查对到可能是同一行为的罚款：{numbers}。确是同一行为的，不能再罚款；不是的，写明有什么不同"
+            asks = (*asks, Ask("fined_before_other", required=False, long=True, help=says))
+        return asked_of(ctx, asks, "decided_party", ready)
 
     def closed(self, ctx: Context):
         before = ended(ctx) or need((passed(ctx), "法制审核尚未通过", "由法制审核人员审核"))
@@ -164,13 +216,20 @@ class DraftDecision(CaseAct):
                 bool(undecided_parties(ctx.rows)) or change_open(ctx) is not None,
                 "本案已经作出决定",
                 "需要变更、撤销的，先呈报负责人批准",
-            )
+            ),
+            (
+                not v.several(ctx.rows) or bool(chargeable(ctx.rows)),
+                "本案有几项违法，还有行为没有拟定处罚",
+                "由承办人办理“拟定各个行为的处罚”",
+            ),
         )
 
     def wrong(self, ctx: Context, data):
+        data = with_charges(ctx, data)
         basis = wrong_basis(data.get("decision_kind"), data.get("decision_basis"))
         if data.get("decision_kind") == "penalty":
-            none = {} if data.get("penalty_kinds") else {"penalty_kinds": "给予处罚的，请选择处罚种类"}
+            asked = "decision_kind" if v.several(ctx.rows) else "penalty_kinds"
+            none = {} if data.get("penalty_kinds") else {asked: "给予处罚的，请选择处罚种类"}
             if data.get("no_penalty_ground"):
                 none |= {"no_penalty_ground": "给予处罚的，不选不予处罚的理由"}
             return (
@@ -187,6 +246,7 @@ class DraftDecision(CaseAct):
         return found
 
     def plan(self, ctx: Context, data) -> Plan:
+        data = with_charges(ctx, data)
         names = (
             "decision_kind penalty_kinds fine confiscation facts_found decision_basis reasons"
             " answer_to_defence correction_terms causes advice no_penalty_ground decision_grade"
@@ -204,10 +264,17 @@ class DraftDecision(CaseAct):
             "cited_evidence": data.get("cited_evidence") or relied_on(ctx),
         }
         facts |= told(data, "decided_party")
-        facts["fine_least"], facts["fine_most"] = fine_range(ctx, kind_of(ctx.rows, facts.get("decided_party")))
+        party = facts.get("decided_party")
+        found = v.charges(ctx.rows, party) if v.several(ctx.rows) else []
+        limits = v.combined_range(found) if found else fine_range(ctx, kind_of(ctx.rows, party))
+        facts["fine_least"], facts["fine_most"] = limits
+        if facts["fine"]:
+            facts |= looked_up(ctx, fined_elsewhere(ctx), data)
         if change := change_open(ctx):
             facts["changes_decision"] = change["revised_decision"]
             old = ctx.rows.get("decision", change["revised_decision"])
             facts["decided_party"] = old["decided_party"] if old else None
         draft = standing_draft(ctx)
-        return Plan(laid=[Laid("decision", facts, draft.row if draft else None)], head={"waiting_for": "leader"})
+        row = draft.row if draft else str(uuid.uuid4())
+        linked = [Laid("charge", {"charge_decision": row}, r.row) for r in found]
+        return Plan(laid=[Laid("decision", facts, row), *linked], head={"waiting_for": "leader"})

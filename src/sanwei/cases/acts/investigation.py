@@ -26,6 +26,7 @@ from .base import (
     picked,
     row_choices,
     staff,
+    summed,
 )
 from .uploads import uploads
 
@@ -220,8 +221,15 @@ class EndInvestigation(Investigating):
         Ask("investigation_findings", long=True),
         Ask("complex_case"),
         Ask("harms_life"),
-        Ask("proposed_kinds", required=False, kind="choices", choices=penalty_choices, help="建议不予处罚的不选"),
-        Ask("proposed_fine", required=False),
+        Ask(
+            "proposed_kinds",
+            required=False,
+            kind="choices",
+            choices=penalty_choices,
+            initial=summed("penalty_kinds"),
+            help="建议不予处罚的不选",
+        ),
+        Ask("proposed_fine", required=False, initial=summed("fine")),
         Ask("proposed_reason", long=True),
     )
 

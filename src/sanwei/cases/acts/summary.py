@@ -11,8 +11,9 @@ from sanwei.people.models import Officer
 from sanwei.people.queries import certificate_on
 
 from .. import wrong
+from ..earlier import fined_already
 from .base import FILES, CaseAct, certificate, number, others, own, paper, picked
-from .draft import heaviest
+from .draft import heaviest, looked_up
 from .lead import PARTY, party_of, powers
 from .responsibility import age_on
 from .serving import terms
@@ -43,6 +44,13 @@ class DecideOnTheSpot(CaseAct):
         Ask("penalty_kinds", kind="choices", choices=lambda ctx: SPOT_KINDS, group="处罚"),
         Ask("fine", required=False, group="处罚"),
         Ask("reasons", long=True, group="处罚"),
+        Ask(
+            "fined_before_other",
+            required=False,
+            long=True,
+            help="今天已经罚过同样行为的，写明为什么不是同一个行为；没有的留空",
+            group="处罚",
+        ),
         Ask("correction_terms", long=True, help="要求当事人怎样改正", group="处罚"),
         Ask("causes", long=True, group="处罚"),
         Ask("advice", long=True, group="处罚"),
@@ -80,8 +88,10 @@ class DecideOnTheSpot(CaseAct):
             "fine_fen": data.get("fine"),
         }
         saves = [party_of(ctx, data), *uploads(ctx, data, note="当场处罚")]
+        before = fined_already(saves[0], [(power.code, ctx.day)], data["lead_place"]) if data.get("fine") else []
         laid = [_case(ctx, data, power), _contact(ctx, data, numbers), *_defence(ctx, data), *_age(ctx, data)]
-        decision = Laid("decision", _decision(ctx, data, power, no, numbers), row=f"spot-{ctx.rows.matter_id[:8]}")
+        made = _decision(ctx, data, power, no, numbers) | looked_up(ctx, before, data)
+        decision = Laid("decision", made, row=f"spot-{ctx.rows.matter_id[:8]}")
         laid += [decision, Laid("service", _service(ctx, data) | {"served_decision": decision.row})]
         actors = [Actor(ctx.officer, "officer"), Actor(second, "officer")]
         papers = [paper(ctx, "on_the_spot_decision", no)]

@@ -9,8 +9,9 @@ from sanwei.acts.rows import Row, Rows
 from sanwei.facts.codes import LEAD_SOURCES, PANEL_KINDS, PARTY_KINDS, REVIEW_OUTCOMES
 
 from ..models import Case, Party
+from ..violations import charges, every_power
 from .after import closing, deferral, enforcement, goods, laid, payment, remedy
-from .decided import decision
+from .decided import decision, each_deed
 from .people import People
 from .say import cites, evidence, moment, penalties, qa, signing_note, term
 from .serving import consent, service
@@ -98,12 +99,12 @@ def _case(case: Case, rows: Rows) -> dict:
 
 
 def _power(ctx: Context) -> dict:
-    p = ctx.book.power(ctx.rows.head["power_code"])
+    found = [ctx.book.power(code) for code in every_power(ctx.rows)]
     return {
-        "item": p.item,
-        "breached_cites": [c.cite for c in p.breached],
-        "penalty_cites": [c.cite for c in p.penalty],
-        "advice": p.advice,
+        "item": "；".join(p.item for p in found),
+        "breached_cites": list(dict.fromkeys(c.cite for p in found for c in p.breached)),
+        "penalty_cites": list(dict.fromkeys(c.cite for p in found for c in p.penalty)),
+        "advice": "\n".join(p.advice for p in found if p.advice),
     }
 
 
@@ -194,13 +195,20 @@ def _notice(ctx: Context, rows: Rows, r: Row) -> dict:
         "facts": r["notice_facts"],
         "evidence": evidence(rows),
         "reasons": r["notice_content"],
-        "penalties": penalties(r["notice_kinds"], r["notice_fine"], r["notice_confiscation"]),
+        "penalties": _proposed(ctx, rows, r),
         "defence_cites": cites(ctx, "XZCF2009 §31", "XZCF2009 §32(1)", "XZCF2021 §44", "XZCF2021 §45(1)"),
         "defence_term": term(ctx, "defence.wait"),
         "hearing": bool(r["hearing_right_told"]),
         "hearing_cites": cites(ctx, "XZCF2009 §42", "XZCF2021 §63(1)", "XZCF2021 §64(一)"),
         "hearing_term": term(ctx, "hearing.request"),
     }
+
+
+def _proposed(ctx: Context, rows: Rows, r: Row) -> list[str]:
+    """What is proposed against the party, deed by deed where the case holds several."""
+    whole = penalties(r["notice_kinds"], r["notice_fine"], r["notice_confiscation"])
+    found = charges(rows, r["noticed_party"])
+    return [*each_deed(ctx, rows, found), f"以上合并：{'，'.join(whole)}"] if found else whole
 
 
 def _hearing(ctx: Context, r: Row, people: People) -> dict:

@@ -21,6 +21,7 @@ TOPICS = {
     "coparty": "当事人",
     "agent": "当事人",
     "responsibility": "责任",
+    "violations": "责任",
     "investigation": "证据和回避",
     "sampling": "证据和回避",
     "preservation": "证据和回避",

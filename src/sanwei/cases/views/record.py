@@ -20,8 +20,8 @@ from . import papers
 from .telling import told
 
 GRAINS = (
-    "party agent contact evidence preservation sampling measure testing recusal responsibility"
-    " education review assessment notice defence hearing panel decision attempt consent service"
+    "party violation agent contact evidence preservation sampling measure testing recusal responsibility"
+    " education review assessment notice defence hearing panel charge decision attempt consent service"
     " payment deferral instalment goods enforcement remedy publication exemption report revision"
     " refund extension stop transfer dispute informer joined"
 ).split()
@@ -31,7 +31,7 @@ HIDDEN = frozenset(
         "body_code power_code served_decision paid_decision published_decision exempted_decision"
         " reported_decision evidence_file revised_decision changes_decision refunded_decision"
         " deferral_of instalment_of goods_of enforced_decision remedy_of named_body"
-        " served_row attempt_row merged_into_id joined_from_id test_of cited_evidence"
+        " served_row attempt_row charge_decision merged_into_id joined_from_id test_of cited_evidence"
     ).split()
 )
 LONG = frozenset(
@@ -54,11 +54,13 @@ LONG = frozenset(
         " measure_end_reason test_what test_result retest_answer"
         " preservation_reason preservation_opinion exclusion_note sampling_reason sampling_opinion sampling_method"
         " sampling_end_note"
-        " archive_note"
+        " archive_note violation_what charge_reason fined_before_other"
     ).split()
 )
 # Facts that name a co-party by its row.
-PARTIES = frozenset("noticed_party defending_party hearing_party decided_party weighed_party educated_party".split())
+PARTIES = frozenset(
+    "noticed_party defending_party hearing_party decided_party weighed_party educated_party charged_party".split()
+)
 CERTIFICATES = frozenset(
     (
         "filing_approver officers_present obtained_by preservation_approver recusal_of recusal_decider"
