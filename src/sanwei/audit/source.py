@@ -7,8 +7,10 @@ found.reading.notes, .unknown, .missing, .refused are told first, before any ver
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+from .logs.xes import read_xes
 from .reading import EVENTS, REFUSED, Log, Reading, Source, SourceError
 from .tables.own import is_own, open_own
 
@@ -33,6 +35,8 @@ def open_source(
                 f"“{path.name}”里没有事实文件（如 case.parquet、decision.parquet）。请给出一个文件，或者本系统导出的文件夹。"
             )
         found: Source | Log = open_own(path)
+    elif path.name.lower().endswith((".xes", ".xes.gz")):
+        found = read_xes(path)
     else:
         raise SourceError(f"不认识“{path.name}”的格式。")
-    return found
+    return replace(found, reading=found.reading.set_aside(aside)) if aside is not None else found
