@@ -24,13 +24,18 @@ penalty_decided = decided & (decision_kind == "penalty")
 TOKENS = ("无", "暂无", "没有", "略", "同上", "见卷", "空", "待补")
 
 
+# Whatever is neither letter nor number may stand before, between and after the signs of a token. Both patterns are
+# settled by the first signs of a text: taking all punctuation out of every text cost more than half of an audit.
+_SIGN, _GAP = r"[\p{L}\p{N}]", r"[^\p{L}\p{N}]*"
+_MERE_TOKEN = f"^{_GAP}(?:{'|'.join(''.join(sign + _GAP for sign in token) for token in TOKENS)})$"
+
+
 def said(text: pl.Expr) -> pl.Expr:
     """Whether a text says anything: not blank, not only punctuation, not a mere token.
 
     Never null: what is not written is not said.
     """
-    words = text.str.replace_all(r"[^\p{L}\p{N}]", "")
-    return ((words.str.len_chars() > 0) & ~words.is_in(TOKENS)).fill_null(False)
+    return (text.str.contains(_SIGN) & ~text.str.contains(_MERE_TOKEN)).fill_null(False)
 
 
 def listed(words: pl.Expr) -> pl.Expr:

@@ -12,6 +12,8 @@ from .vocabulary import KEY, VOCABULARY, Fact, Grain
 
 Frames = dict[str, pl.DataFrame]
 
+AT = "\0at"  # place of a row in its frame, while its pairs are gathered
+
 
 def empty(grain: str) -> pl.DataFrame:
     """A frame of no rows with every recorded column of the grain."""
@@ -119,16 +121,18 @@ def _gather(
     if grain.name == over.name:
         raise ValueError("同一粒度之内的比较用形式（forms）表达")
     need = _needed(facts)
-    mine = list(dict.fromkeys([*grain.keys, *(c for c in left.columns if c in need)]))
+    mine = list(dict.fromkeys([KEY, *(c for c in left.columns if c in need)]))
     theirs = [KEY, *([over.id, over.seq] if over.many else []), *(c for c in right.columns if c in need)]
     theirs = [c for c in dict.fromkeys(theirs) if c == KEY or c not in mine]
     if right.height and _one_matter(left, right):
         return _gather_one(left, right, over, mine, theirs, facts)
-    pairs = left.lazy().select(mine).join(right.lazy().select(theirs), on=KEY, how="left", maintain_order="left_right")
+    mine_only = left.lazy().select(mine).with_row_index(AT)
+    pairs = mine_only.join(right.lazy().select(theirs), on=KEY, how="left", maintain_order="left_right")
     if not over.many or left.height == 1:
         return left.hstack(pairs.select(_takes(facts)).collect())
-    gathered = pairs.group_by(grain.keys, maintain_order=True).agg(_takes(facts)).collect()
-    return left.join(gathered, on=list(grain.keys), how="left", maintain_order="left")
+    # Each row's pairs stand together and in its order: told so, Polars cuts the groups instead of hashing two names.
+    pairs = pairs.collect().with_columns(pl.col(AT).set_sorted())
+    return left.hstack(pairs.group_by(AT, maintain_order=True).agg(_takes(facts)).drop(AT))
 
 
 def _one_matter(left: pl.DataFrame, right: pl.DataFrame) -> bool:

@@ -146,7 +146,7 @@ def _named(function) -> tuple[str, Mapping]:
 @lru_cache(maxsize=64)
 def _pattern(text: str) -> re.Pattern:
     # Letters and numbers of any script: Python's own classes say the same.
-    text = text.replace(r"[^\p{L}\p{N}]", r"[\W_]")
+    text = text.replace(r"[^\p{L}\p{N}]", r"[\W_]").replace(r"[\p{L}\p{N}]", r"[^\W_]")
     if r"\p" in text:
         raise UnreadError(f"不认识的模式 {text}")
     return re.compile(text)
