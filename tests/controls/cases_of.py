@@ -9,7 +9,7 @@ import polars as pl
 import yaml
 
 from sanwei.controls.control import PARAMETER, Control
-from sanwei.controls.judge import _verdicts
+from sanwei.controls.judge import sheet
 from sanwei.controls.verdict import Verdict
 from sanwei.facts import KEY, VOCABULARY
 from sanwei.lawbook import lawbook
@@ -47,5 +47,5 @@ def verdict(control: Control, facts: dict, as_of: dt.date | None) -> Verdict:
             schema[name] = VOCABULARY.facts[name].dtype
     row = pl.DataFrame([{n: (keys | facts).get(n) for n in schema}], schema=schema)
     day = asked_on(facts, as_of)
-    found = _verdicts(row, control.grain, (control,), lawbook(), day, True)
+    found = sheet(row, control.grain, (control,), lawbook(), day).long(True)
     return Verdict(found[0]["verdict"][0])

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field
+from functools import cached_property
 
 import polars as pl
 
@@ -17,10 +17,9 @@ from sanwei.facts import KEY, VOCABULARY
 from sanwei.facts.frames import Frames, derive, seen
 from sanwei.lawbook import Lawbook
 
-from .control import LEAST, PARAMETER, Control, Due, Read
+from .control import Control
+from .plan import TODAY, Plan, plan_of
 from .verdict import Verdict
-
-TODAY = f"{PARAMETER}today"  # column of the as-of day
 
 FINDINGS = {
     "control": pl.String,
@@ -83,20 +82,56 @@ def judge(
 
     `cut`: whether to blank what lies after `as_of`; a caller that knows nothing does may say no and save the time.
     """
+    sheets, missing, rows = judge_wide(frames, controls, book, as_of, cut=cut)
+    found = [part for sheet in sheets for part in sheet.long(keep_not_asked)]
+    findings = pl.concat(found) if found else pl.DataFrame(schema=FINDINGS)
+    return Judgement(findings, missing, rows, as_of)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The verdicts of all controls of one grain, side by side.
+
+    facts     the rows of facts, derived ones included; height n
+    told      in the same order: case_id, row, then <control> (UInt8, a `Verdict`), <control>~since and, where it has a
+              time limit, <control>~due, ~done (Date), ~provisional (Boolean); height n.
+    """
+
+    grain: str
+    controls: tuple[Control, ...]
+    facts: pl.DataFrame
+    told: pl.LazyFrame
+    plan: Plan = field(repr=False)
+
+    def long(self, keep: bool) -> list[pl.DataFrame]:
+        """As columns `FINDINGS`, one frame a control or one for all."""
+        if self.facts.height <= FEW:
+            long = self.told.select(KEY, "row", self.plan.unrolled).explode("one").unnest("one").select(list(FINDINGS))
+            return [(long if keep else long.filter(pl.col("verdict") != int(Verdict.NOT_ASKED))).collect()]
+        told = self.told.collect()
+        return [_long(told, c, self.grain, keep) for c in self.controls]
+
+
+def judge_wide(
+    frames: Mapping[str, pl.DataFrame],
+    controls: Iterable[Control],
+    book: Lawbook,
+    as_of: dt.date,
+    *,
+    cut: bool = True,
+) -> tuple[Iterator[Sheet], dict[str, tuple[str, ...]], Frames]:
+    """`judge` before its findings are written out one below the other: (a sheet a grain that has rows, missing, rows
+    of facts). The sheets are reckoned one by one as they are asked for.
+    """
     controls = tuple(controls)
     recorded = {g: set(df.columns) for g, df in frames.items()}
     missing = {c.code: gone for c in controls if (gone := _missing(c, recorded))}
     controls = tuple(c for c in controls if c.code not in missing)
     wanted = frozenset(n for c in controls for n in c.needs)
     rows = derive(seen(frames, as_of) if cut else frames, wanted)
-    found = []
-    for grain in dict.fromkeys(c.grain for c in controls):
-        df = rows[grain]
-        if df.height:
-            mine = tuple(c for c in controls if c.grain == grain)
-            found += _verdicts(df, grain, mine, book, as_of, keep_not_asked)
-    findings = pl.concat(found) if found else pl.DataFrame(schema=FINDINGS)
-    return Judgement(findings, missing, rows, as_of)
+    grains = [g for g in dict.fromkeys(c.grain for c in controls) if rows[g].height]
+    sheets = (sheet(rows[g], g, tuple(c for c in controls if c.grain == g), book, as_of) for g in grains)
+    return sheets, missing, rows
 
 
 def _missing(control: Control, recorded: Mapping[str, set[str]]) -> tuple[str, ...]:
@@ -106,38 +141,30 @@ def _missing(control: Control, recorded: Mapping[str, set[str]]) -> tuple[str, .
     return tuple(name for grain, name in control.recorded if grain in recorded and name not in recorded[grain])
 
 
-def _verdicts(
-    df: pl.DataFrame, grain: str, controls: tuple[Control, ...], book: Lawbook, as_of: dt.date, keep: bool
-) -> list[pl.DataFrame]:
-    plan = _plan(controls, book)
+def sheet(df: pl.DataFrame, grain: str, controls: tuple[Control, ...], book: Lawbook, as_of: dt.date) -> Sheet:
+    """The verdicts of controls of one grain on rows that have every fact they read."""
+    plan = plan_of(controls, book)
+    facts = df
     df = df.with_columns(pl.lit(as_of, dtype=pl.Date).alias(TODAY), *plan.parameters, *plan.dues)
     df = df.with_columns(plan.guesses if _reaches(df, plan, book.calendar.open_from) else plan.certain)
     if df.height <= FEW:
-        long = (
-            df.lazy()
-            .select(_columns(grain, controls, plan))
-            .select(KEY, "row", plan.unrolled)
-            .explode("one")
-            .unnest("one")
-        )
-        long = long.select(list(FINDINGS))
-        return [(long if keep else long.filter(pl.col("verdict") != int(Verdict.NOT_ASKED))).collect()]
-    wide = df.select(_columns(grain, controls, plan))
-    return [_long(wide, c, grain, keep) for c in controls]
+        return Sheet(grain, controls, facts, df.lazy().select(_columns(grain, controls, plan.wide)), plan)
+    told = df.lazy().with_columns(plan.asked).select(_columns(grain, controls, plan.read)).collect()
+    return Sheet(grain, controls, facts, told.lazy(), plan)
 
 
-def _columns(grain: str, controls: tuple[Control, ...], plan: _Plan) -> list[pl.Expr]:
+def _columns(grain: str, controls: tuple[Control, ...], verdicts: tuple[pl.Expr, ...]) -> list[pl.Expr]:
     g = VOCABULARY.grain(grain)
     row = pl.col(g.id).alias("row") if g.many else pl.col(KEY).alias("row")
     return [
         pl.col(KEY),
         row,
-        *plan.wide,
+        *verdicts,
         *(pl.col(f"{c.code}~{n}") for c in controls if c.timed for n in ("due", "provisional")),
     ]
 
 
-def _reaches(df: pl.DataFrame, plan: _Plan, open_from: dt.date) -> bool:
+def _reaches(df: pl.DataFrame, plan: Plan, open_from: dt.date) -> bool:
     """Whether a due day lies in a year whose calendar is not yet published."""
     last = [df[d.meta.output_name()].max() for d in plan.dues]
     return any(d is not None and d >= open_from for d in last)
@@ -145,19 +172,6 @@ def _reaches(df: pl.DataFrame, plan: _Plan, open_from: dt.date) -> bool:
 
 # Below this many rows the fixed cost of a query counts more than its work: all controls are unrolled in one.
 FEW = 256
-
-
-def _one(c: Control, grain: str) -> pl.Expr:
-    nothing = pl.lit(None, dtype=pl.Date)
-    return pl.struct(
-        control=pl.lit(c.code),
-        grain=pl.lit(grain),
-        since=pl.col(f"{c.code}~since"),
-        due=pl.col(f"{c.code}~due") if c.timed else nothing,
-        done=pl.col(f"{c.code}~done") if c.timed else nothing,
-        provisional=pl.col(f"{c.code}~provisional") if c.timed else pl.lit(False),
-        verdict=pl.col(c.code),
-    )
 
 
 def _long(wide: pl.DataFrame, c: Control, grain: str, keep: bool) -> pl.DataFrame:
@@ -174,113 +188,3 @@ def _long(wide: pl.DataFrame, c: Control, grain: str, keep: bool) -> pl.DataFram
         pl.col(c.code).alias("verdict"),
     )
     return part if keep else part.filter(pl.col("verdict") != int(Verdict.NOT_ASKED))
-
-
-@dataclass(frozen=True)
-class _Plan:
-    """The expressions of a set of controls of one grain, built once."""
-
-    parameters: tuple[pl.Expr, ...]
-    dues: tuple[pl.Expr, ...]
-    guesses: tuple[pl.Expr, ...]
-    certain: tuple[pl.Expr, ...]
-    wide: tuple[pl.Expr, ...]
-    unrolled: pl.Expr
-
-
-@lru_cache(maxsize=256)
-def _plan(controls: tuple[Control, ...], book: Lawbook) -> _Plan:
-    read = Control.reads({r for c in controls for r in c.roots})
-    parameters = [_parameter(told, book).alias(told.column) for told in read]
-    timed = [c for c in controls if c.timed]
-    wide = [_verdict(c, book, pl.col(TODAY)).alias(c.code) for c in controls]
-    wide += [c.as_of.alias(f"{c.code}~since") for c in controls]
-    wide += [c.done.alias(f"{c.code}~done") for c in timed]
-    return _Plan(
-        parameters=tuple(parameters),
-        dues=tuple(due_day(book, c.due, c.as_of).alias(f"{c.code}~due") for c in timed),
-        guesses=tuple(_guess(book, c.due, c.as_of).alias(f"{c.code}~provisional") for c in timed),
-        certain=tuple(pl.lit(False).alias(f"{c.code}~provisional") for c in timed),
-        wide=tuple(wide),
-        unrolled=pl.concat_list([_one(c, controls[0].grain) for c in controls]).alias("one"),
-    )
-
-
-def _parameter(told: Read, book: Lawbook) -> pl.Expr:
-    day = pl.col(told.day)
-    if not told.bound:
-        return book.parameter(told.key).at(day)
-    least, most = book.bounds_expr(told.key, pl.col(told.since), day)
-    return least if told.bound == LEAST else most
-
-
-def due_day(book: Lawbook, due: Due, as_of: pl.Expr) -> pl.Expr:
-    """The due day by the parameter's value in force on the as-of day; the earlier of two limits where the control
-    names two.
-    """
-    day = book.due_expr(due.parameter, due.since, as_of)
-    return day if due.earlier is None else pl.min_horizontal(day, due_day(book, due.earlier, as_of))
-
-
-def _guess(book: Lawbook, due: Due, as_of: pl.Expr) -> pl.Expr:
-    """Whether the due day leans on a calendar year not yet published."""
-    guess = book.provisional_expr(due.parameter, due.since, as_of)
-    if due.earlier is None:
-        return guess
-    other = due_day(book, due.earlier, as_of)
-    is_other = (other == due_day(book, due, as_of)).fill_null(False)
-    return pl.when(is_other).then(_guess(book, due.earlier, as_of)).otherwise(guess)
-
-
-def _verdict(c: Control, book: Lawbook, today: pl.Expr) -> pl.Expr:
-    """Code of the verdict; see `design` §3 for the table of meanings."""
-    active = c.as_of.is_not_null() if c.when is None else c.when & (c.as_of.is_null() | (c.as_of <= today))
-    in_force = book.in_force(c.clauses, c.as_of)
-    told = _timed(c, today) if c.timed else _untimed(c)
-    return (
-        pl.when(active.eq_missing(pl.lit(False)))
-        .then(_v(Verdict.NOT_ASKED))
-        .when(c.as_of.is_not_null() & ~in_force.fill_null(False))
-        .then(_v(Verdict.NOT_ASKED))
-        .when(active.is_null() | c.as_of.is_null())
-        .then(_v(Verdict.UNDETERMINED))
-        .otherwise(told)
-    )
-
-
-def _untimed(c: Control) -> pl.Expr:
-    return (
-        pl.when(c.breach.is_null())
-        .then(_v(Verdict.UNDETERMINED))
-        .when(c.breach)
-        .then(_v(Verdict.BREACH))
-        .otherwise(_v(Verdict.KEPT))
-    )
-
-
-def _timed(c: Control, today: pl.Expr) -> pl.Expr:
-    due, guess = pl.col(f"{c.code}~due"), pl.col(f"{c.code}~provisional")
-    done = pl.when(c.done <= today).then(c.done)
-    if c.void_on is None:
-        void = pl.lit(False)
-    else:
-        void = (c.void_on <= today) & (c.void_on <= due) & (done.is_null() | (c.void_on <= done))
-    return (
-        pl.when(due.is_null())
-        .then(_v(Verdict.UNDETERMINED))
-        .when(void.fill_null(False))
-        .then(_v(Verdict.VOID))
-        .when(done.is_not_null() & (done <= due))
-        .then(_v(Verdict.KEPT))
-        .when(done.is_null() & (due >= today))
-        .then(_v(Verdict.PENDING))
-        .when(guess)  # past a due day that rests on a calendar not yet published: nobody can say whether it is late
-        .then(_v(Verdict.UNDETERMINED))
-        .when(done.is_not_null())
-        .then(_v(Verdict.LATE))
-        .otherwise(_v(Verdict.OVERDUE))
-    )
-
-
-def _v(verdict: Verdict) -> pl.Expr:
-    return pl.lit(int(verdict), dtype=pl.UInt8)
