@@ -17,9 +17,8 @@ TODAY = f"{PARAMETER}today"  # column of the as-of day
 
 @dataclass(frozen=True)
 class Plan:
-    """`parameters`, `dues`, then `guesses` or `certain` are laid beside the facts, then either `wide` reads verdicts from
-    them, or (`asked`, then `read`) by a step between, which is quicker for many rows: what several controls ask alike
-    is asked once, and none of it twice.
+    """`parameters`, `dues`, then `guesses` or `certain` are laid beside the facts. Then `wide` reads the verdicts from
+    them, or (quicker for many rows) `read` does from `asked`: what several controls ask alike is asked once.
     """
 
     parameters: tuple[pl.Expr, ...]
