@@ -13,6 +13,7 @@ from sanwei.acts.kept import UploadsField
 from sanwei.facts import VOCABULARY
 from sanwei.looks.fields import DayField, LongTextField, MoneyField
 from unit.answering import faults, lost, refusals, rows
+from unit.branches import Branches
 from unit.filling import Open, World
 
 BEFORE_THE_LEAD = "2026-02-27"
@@ -61,7 +62,7 @@ CONTRADICTIONS = [
 ]  # fmt: skip
 
 
-class EveryForm(TestCase):
+class EveryForm(Branches, TestCase):
     """One world for all tests; what a test writes is rolled back."""
 
     maxDiff = None

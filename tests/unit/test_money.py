@@ -115,11 +115,13 @@ def test_instalments_that_were_granted_are_the_new_days_to_pay(cast, case):
     record = Rows.read(case.pk)
     assert [i["instalment_total"] for i in record.all("instalment")] == [10_000, 30_000]
     assert record.last("decision")["deferral_approved_on"] == day(4, 13)
-    due = Duty.objects.filter(matter_id=case.pk, control="case.instalment-paid", state=Duty.OPEN)
-    assert list(due.values_list("due", flat=True)) == []  # not before its day
+    due = Duty.objects.filter(matter_id=case.pk, control="case.instalment-paid", state=Duty.OPEN).order_by("due")
+    # From the day they are granted: nothing need be done on the case before they are late.
+    assert list(due.values_list("due", flat=True)) == [day(5, 15), day(6, 15)]
     late = {"paid_decision": decision(case).row, "paid_on": day(5, 18), "paid": 10_000, "collected_by": "bank"}
     case = do("record_payment", cast.officer, day(5, 18), late | {"payment_receipt": "PJ-1"}, case)
-    done = Duty.objects.get(matter_id=case.pk, control="case.instalment-paid")
+    assert list(due.values_list("due", flat=True)) == [day(6, 15)]
+    done = Duty.objects.get(matter_id=case.pk, control="case.instalment-paid", state=Duty.DONE)
     assert (done.due, done.done_on, done.state) == (day(5, 15), day(5, 18), Duty.DONE)
     assert case.stage == "executing"
 

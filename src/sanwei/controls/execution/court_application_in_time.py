@@ -3,7 +3,7 @@
 import polars as pl
 
 from sanwei.facts.decision import decision_kind, revoked_on
-from sanwei.facts.derived.execution import d_owed, d_paid_in_full_on
+from sanwei.facts.derived.execution import d_owed, d_paid_in_full_on, d_served_on
 from sanwei.facts.derived.money import d_applied_on, d_deferral_until
 from sanwei.facts.remedies import remedies_until
 
@@ -13,7 +13,8 @@ control = Control(
     code="case.court-application-in-time",
     title="三个月内申请人民法院强制执行",
     clauses=("XZQZ2011 §53", "XZCF2021 §72(2)"),
-    as_of=remedies_until,
+    # on the board from the day of service: nothing may be done on the case between then and the last day
+    as_of=pl.coalesce(d_served_on, remedies_until),
     when=remedies_until.is_not_null() & (decision_kind == "penalty") & (d_owed > 0),
     due=Due(since=pl.max_horizontal(remedies_until, d_deferral_until), parameter="court.apply"),
     done=pl.min_horizontal(d_applied_on, d_paid_in_full_on),

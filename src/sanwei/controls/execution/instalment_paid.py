@@ -1,6 +1,8 @@
 """批准延期、分期的，当事人应当在每期的最后一日之前缴清该期。"""
 
-from sanwei.facts.derived.money import i_paid_on, i_revoked_on
+import polars as pl
+
+from sanwei.facts.derived.money import i_granted_on, i_paid_on, i_revoked_on
 from sanwei.facts.money import instalment_on, instalment_total
 
 from ..control import Control, Due, Duty
@@ -9,7 +11,8 @@ control = Control(
     code="case.instalment-paid",
     title="每期在约定之日缴清",
     clauses=("XZCF2009 §52", "XZCF2021 §66(2)"),
-    as_of=instalment_on,
+    # on the board from the day it was granted, not from the day on which it is late
+    as_of=pl.coalesce(i_granted_on, instalment_on),
     when=instalment_on.is_not_null() & (instalment_total > 0),
     due=Due(since=instalment_on, parameter="deferral.grace"),
     done=i_paid_on,

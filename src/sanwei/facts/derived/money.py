@@ -14,6 +14,7 @@ from ..money import (
     INSTALMENT,
     applied_on,
     court_result,
+    deferral_decided_on,
     deferral_granted,
     deferral_of,
     deferral_until,
@@ -54,6 +55,13 @@ i_paid_on = INSTALMENT.day(
     over="payment",
     take=earliest(paid_on, PAYMENT, (paid_decision == instalment_of) & (_running >= instalment_total)),
     source="缴款累计达到本期累计应缴数额之日",
+)
+i_granted_on = INSTALMENT.day(
+    "i_granted_on",
+    "本期的批准日",
+    over="deferral",
+    take=earliest(deferral_decided_on, DEFERRAL, deferral_granted & (deferral_of == instalment_of)),
+    source="延期（分期）缴纳通知书",
 )
 i_revoked_on = INSTALMENT.day(
     "i_revoked_on",
