@@ -6,7 +6,7 @@ the act itself as it stands there (with what `both` changes), and it must raise 
   act: the act whose gate it is · both: what is other on either twin · fault: what is other on the case alone
 In `both` and `fault`:
   day: the act is done on another day
-  record: {grain: {fact: value}} facts changed on the last row of that grain; “grain+”, or none there: a new row
+  record: {grain: {fact: value}} facts changed on the last row of that grain; “grain+1”, or none there: a new row
   drop: [grain] rows taken off the record · laid: {grain: {fact: value}} facts changed in what the act is about to lay
   actor, standing: {fact: value} what the registers say that day of the doer, of the body and its power
 What must be found: `finds` at the gate of the act; with `board: day`, on the board once the act is done: all of it on
@@ -158,18 +158,18 @@ def _spoil(one: Open, told: Told) -> None:
         _record(one.case.pk, grain, facts)
 
 
-def _record(matter, grain: str, facts: Told) -> None:
+def _record(matter, named: str, facts: Told) -> None:
     rows = Rows.read(matter)
-    last, told = None if grain.endswith("+") else rows.last(grain), _values(facts, rows)
-    if last is None:
-        grain = grain.removesuffix("+")
-        seq = max(row.seq for row in rows) + 1
-        FactRow.objects.create(
-            matter_kind="case", matter_id=matter, grain=grain, row=f"{grain}-new", seq=seq, facts=encode(told)
-        )
-    else:
+    grain, new, no = named.partition("+")
+    last, told = None if new else rows.last(grain), _values(facts, rows)
+    if last is not None:
         stored = FactRow.objects.filter(matter_id=matter, grain=grain, row=last.row)
         stored.update(facts=encode(last.facts | told))
+        return
+    seq = max(row.seq for row in rows) + 1
+    FactRow.objects.create(
+        matter_kind="case", matter_id=matter, grain=grain, row=f"{grain}-new{no}", seq=seq, facts=encode(told)
+    )
 
 
 def _values(facts: Told, rows: Rows) -> dict[str, Any]:

@@ -88,9 +88,10 @@ class DecideOnTheSpot(CaseAct):
             "fine_fen": data.get("fine"),
         }
         saves = [party_of(ctx, data), *uploads(ctx, data, note="当场处罚")]
-        before = fined_already(saves[0], [(power.code, ctx.day)], data["lead_place"]) if data.get("fine") else []
         laid = [_case(ctx, data, power), _contact(ctx, data, numbers), *_defence(ctx, data), *_age(ctx, data)]
-        made = _decision(ctx, data, power, no, numbers) | looked_up(ctx, before, data)
+        made = _decision(ctx, data, power, no, numbers)
+        if data.get("fine"):  # a warning alone is no second fine, whatever went before
+            made |= looked_up(ctx, fined_already(saves[0], [(power.code, ctx.day)], data["lead_place"]), data)
         decision = Laid("decision", made, row=f"spot-{ctx.rows.matter_id[:8]}")
         laid += [decision, Laid("service", _service(ctx, data) | {"served_decision": decision.row})]
         actors = [Actor(ctx.officer, "officer"), Actor(second, "officer")]
