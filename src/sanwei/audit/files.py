@@ -38,18 +38,22 @@ def whole(path: Path) -> bytes:
 
 
 def guard_zip(path: Path) -> None:
-    """Refuses a workbook that would unpack to more than a table ever does. SourceError."""
+    """Refuses a workbook that would unpack to more than a table ever does, or to more than it says. SourceError."""
     try:
         with zipfile.ZipFile(path) as archive:
             parts = archive.infolist()
-    except zipfile.BadZipFile as error:
-        raise SourceError(
-            f"“{path.name}”不是完整的 XLSX 文件，打不开。请用办公软件打开后另存一次，再来读取。"
-        ) from error
-    total = sum(part.file_size for part in parts)
-    tight = [p for p in parts if p.file_size > 64 * BLOCK and p.file_size > MOST_RATIO * max(p.compress_size, 1)]
-    if total > MOST_UNPACKED or tight:
-        raise SourceError(
-            f"“{path.name}”解压后会达到 {total / (1 << 20):,.0f} MB，像是压缩炸弹，没有打开。"
-            "如果确是数据，请拆成几个文件或者另存为 CSV。"
-        )
+            total = sum(part.file_size for part in parts)
+            tight = any(p.file_size > 64 * BLOCK and p.file_size > MOST_RATIO * max(p.compress_size, 1) for p in parts)
+            if total > MOST_UNPACKED or tight:
+                raise SourceError(
+                    f"“{path.name}”解压后会达到 {total / BLOCK:,.0f} MB，像是压缩炸弹，没有打开。"
+                    "如果确是数据，请拆成几个文件或者另存为 CSV。"
+                )
+            broken = archive.testzip()  # reads no more of a part than it says it has
+    except (zipfile.BadZipFile, EOFError, zlib.error, NotImplementedError, RuntimeError) as error:
+        raise SourceError(_UNOPENED.format(path.name)) from error
+    if broken is not None:
+        raise SourceError(_UNOPENED.format(path.name))
+
+
+_UNOPENED = "“{}”不是完整的 XLSX 文件，打不开。请用办公软件打开后另存一次，再来读取。"

@@ -80,7 +80,7 @@ class Reading:
 class Source:
     """Rows of facts. `frames`: grain → rows; columns are `case_id`, for grains of many rows also `<grain>_id` and
     `<grain>_seq`, and recorded facts of `sanwei.facts` in the types of the vocabulary (`Grain.schema`); a fact without
-    a column was not exported at all. Rows of one matter stand together, in the order of the source. Ready for
+    a column was not exported at all. Ready for
     `controls.judge.judge` batch by batch: `{g: f.filter(…).collect() for g, f in source.frames.items()}`.
     """
 

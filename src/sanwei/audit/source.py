@@ -12,6 +12,7 @@ from pathlib import Path
 
 from .logs.xes import read_xes
 from .reading import EVENTS, REFUSED, Log, Reading, Source, SourceError
+from .tables.opening import open_table
 from .tables.own import is_own, open_own
 
 __all__ = ["EVENTS", "REFUSED", "Log", "Reading", "Source", "SourceError", "open_source"]
@@ -38,5 +39,5 @@ def open_source(
     elif path.name.lower().endswith((".xes", ".xes.gz")):
         found = read_xes(path)
     else:
-        raise SourceError(f"不认识“{path.name}”的格式。")
+        found = open_table(path, mapping)
     return replace(found, reading=found.reading.set_aside(aside)) if aside is not None else found

@@ -123,14 +123,14 @@ def _in_order(df: pl.DataFrame | None, grain: Grain) -> pl.DataFrame:
     if not grain.many or not grain.happened or df.height < 2:
         return df
     matter = MATTER if MATTER in df.columns else KEY
-    if matter == MATTER and _stands_in_order(df, grain):
+    by = [matter, *(c for c in (grain.happened, grain.seq) if c in df.columns)]  # an export may lack the day of the row
+    if matter == MATTER and _stands_in_order(df, by):
         return df
-    return df.sort(matter, grain.happened, grain.seq, nulls_last=True, maintain_order=True)
+    return df.sort(by, nulls_last=True, maintain_order=True)
 
 
-def _stands_in_order(df: pl.DataFrame, grain: Grain) -> bool:
+def _stands_in_order(df: pl.DataFrame, by: list[str]) -> bool:
     """Whether a sort by matter, day and sequence would change nothing. A twentieth of the price of sorting."""
-    by = (MATTER, grain.happened, grain.seq)
     if any(df[name].null_count() for name in by):
         return False
     before, same = pl.lit(False), pl.lit(True)

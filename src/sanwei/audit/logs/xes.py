@@ -74,7 +74,7 @@ def _no_doctype(*_: object) -> None:
 
 
 class _Reader:
-    """Attributes of events lie one after the other in `tags`, `keys`, `values`; `firsts` says where each event begins."""
+    """Attributes of events lie one after the other in `tags`, `keys`, `values`; `firsts`: where each event begins."""
 
     def __init__(self):
         self.is_log = False
