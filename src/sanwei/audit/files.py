@@ -50,7 +50,7 @@ def guard_zip(path: Path) -> None:
                     "如果确是数据，请拆成几个文件或者另存为 CSV。"
                 )
             broken = archive.testzip()  # reads no more of a part than it says it has
-    except (zipfile.BadZipFile, EOFError, zlib.error, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, EOFError, zlib.error, RuntimeError) as error:
         raise SourceError(_UNOPENED.format(path.name)) from error
     if broken is not None:
         raise SourceError(_UNOPENED.format(path.name))

@@ -1,4 +1,4 @@
-"""Tables as they come: cells as texts, row by row, each with its line in the file. Encodings, workbooks, merged cells."""
+"""Tables as they come: cells as texts, row by row, each with its line. Encodings, workbooks, merged cells."""
 
 from __future__ import annotations
 
