@@ -11,10 +11,11 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
+from sanwei.audit import cli as audit
 from sanwei.lawbook import LawError
 from sanwei.lawbook import commands as law
 
-ROOMS = (law,)
+ROOMS = (law, audit)
 FAILED = 2
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -82,10 +82,13 @@ class Folder:
     def frames(self) -> dict[str, pl.LazyFrame]:
         return {g: pl.scan_parquet(self.path / g / "*.parquet") for g in VOCABULARY.grains if (self.path / g).is_dir()}
 
-    def part(self, name: str) -> Frames:
-        """Grain → frame of one part; a grain without a file there has no rows in it, and is left out."""
+    def part(self, name: str, columns: Callable[[str], list[str]] | None = None) -> Frames:
+        """Grain → frame of one part; a grain without a file there has no rows in it, and is left out.
+
+        `columns`: grain → the columns that are wanted, where not all are; those the file lacks are left out.
+        """
         files = {g: self.path / g / f"{name}.parquet" for g in VOCABULARY.grains}
-        return {g: pl.read_parquet(file) for g, file in files.items() if file.is_file()}
+        return {g: _read(file, columns(g) if columns else None) for g, file in files.items() if file.is_file()}
 
     @property
     def matters(self) -> pl.LazyFrame | None:
@@ -102,6 +105,11 @@ class Folder:
         """The day the record was read on."""
         day = self.said.get("as_of")
         return dt.date.fromisoformat(str(day)) if day else None
+
+
+def _read(file: Path, columns: list[str] | None) -> pl.DataFrame:
+    there = pl.read_parquet_schema(file)
+    return pl.read_parquet(file, columns=None if columns is None else [c for c in columns if c in there])
 
 
 def is_folder(path: Path) -> bool:

@@ -1,0 +1,124 @@
+"""`sanwei audit SOURCE`: every case of a source against every control. Exit 0 nothing wrong, 1 findings, 2 could not be
+done.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+import time
+from pathlib import Path
+
+from sanwei.controls.control import Control
+from sanwei.controls.register import register
+from sanwei.lawbook import lawbook
+
+from .report import write_report
+from .run.examining import ExamineError, Found, Question, examine
+from .run.folder import Folder, FolderError, is_folder, open_folder
+from .run.outcome import ASKED, FINDINGS
+from .source import Log, Source, SourceError, open_source
+
+CLEAN, FINDING, FAILED = 0, 1, 2
+BAR = 30
+
+
+def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Adds `audit` to the command line."""
+    audit = commands.add_parser("audit", help="审查：一个来源的全部案件，对照全部控制")
+    audit.add_argument("source", type=Path, metavar="来源", help="本系统导出的目录，或者别的系统的导出文件")
+    audit.add_argument("--out", type=Path, required=True, metavar="目录", help="结果写到这里")
+    audit.add_argument("--controls", metavar="控制", help="只问这些控制（代码或者代码的开头，逗号分开）；或者控制文件")
+    audit.add_argument("--law", metavar="法规包", help="依哪些法规包（逗号分开），默认为 SANWEI_PACKS")
+    audit.add_argument("--as-of", type=_day, metavar="日期", help="以哪一天为今天；本系统导出的，默认为导出之日")
+    audit.add_argument("--mapping", type=Path, metavar="文件", help="别的系统的列对应哪些事实")
+    audit.add_argument("--findings-only", action="store_true", help="逐项只写有问题和无法判定的，不写合规的")
+    audit.add_argument("--csv", action="store_true", help="另写一份 CSV")
+    audit.set_defaults(run=run_audit)
+
+
+def _day(said: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(said)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{said}”不是日期，应如 2026-11-20") from None
+
+
+def run_audit(options: argparse.Namespace) -> int:
+    """Examine and write the reports; the counts go to the screen, what is not assessable first."""
+    try:
+        question = _question(options)
+        options.out.mkdir(parents=True, exist_ok=True)
+        found = examine(question, options.out, Bar())
+    except (ExamineError, FolderError, SourceError) as error:
+        sys.stderr.write(f"{error}\n")
+        return FAILED
+    written = write_report(found, options.out, csv=options.csv)
+    sys.stdout.write("\n".join([*_told(found), *(f"  {file}" for file in written)]) + "\n")
+    return FINDING if found.wrong else CLEAN
+
+
+def _question(options: argparse.Namespace) -> Question:
+    source = _open(options)
+    as_of = options.as_of or (source.as_of if isinstance(source, Folder) else None)
+    if as_of is None:
+        raise ExamineError(
+            "请用 --as-of 写明以哪一天为今天，例如 --as-of 2026-11-20：没有办完的事项是不是超期，要看这一天。"
+        )
+    packs = tuple(p.strip() for p in options.law.split(",") if p.strip()) if options.law else None
+    only = FINDINGS if options.findings_only else ASKED
+    return Question(options.source, source, _controls(options.controls), lawbook(packs), as_of, only)
+
+
+def _open(options: argparse.Namespace) -> Folder | Source:
+    if is_folder(options.source):
+        return open_folder(options.source)
+    found = open_source(options.source, mapping=options.mapping, aside=options.out)
+    if isinstance(found, Log):
+        raise ExamineError("这是事件日志，要用 --controls 给出针对其活动的控制文件。")
+    return found
+
+
+def _controls(said: str | None) -> tuple[Control, ...]:
+    known = register()
+    if not said:
+        return tuple(known.values())
+    wanted = [w.strip() for w in said.split(",") if w.strip()]
+    for w in wanted:
+        if not any(code.startswith(w) for code in known):
+            raise ExamineError(f"没有以“{w}”开头的控制。全部控制见 docs/controls。")
+    return tuple(c for code, c in known.items() if any(code.startswith(w) for w in wanted))
+
+
+def _told(found: Found) -> list[str]:
+    counts, matters = found.counts(), found.whole.matters
+    lines = []
+    if found.missing:
+        lines.append(
+            f"没有审查的控制 {len(found.missing)} 项：来源里没有所需的内容。这不等于合规，缺什么见报告第一部分。"
+        )
+    lines.append(
+        f"审查 {matters['all']:,} 件，其中 {matters['wrong']:,} 件有问题，{matters['undetermined']:,} 件有无法判定的事项。"
+    )
+    lines.append("各项义务：" + "，".join(f"{v.label} {n:,}" for v, n in counts.items()) + "。")
+    return lines
+
+
+class Bar:
+    """How far it is, on stderr: one line that moves on a terminal, a line for every tenth elsewhere."""
+
+    def __init__(self):
+        self.begun, self.tenth = time.monotonic(), -1
+
+    def __call__(self, done: int, of: int, wrong: int) -> None:
+        seconds = time.monotonic() - self.begun
+        left = f"，约剩 {seconds / done * (of - done):.0f} 秒" if 0 < done < of else ""
+        if sys.stderr.isatty():
+            full = BAR * done // of
+            sys.stderr.write(f"\r[{'█' * full}{'·' * (BAR - full)}] {done}／{of} 段，{wrong:,} 件有问题{left}\033[K")
+            sys.stderr.write("\n" if done == of else "")
+            sys.stderr.flush()
+        elif done * 10 // of > self.tenth:
+            self.tenth = done * 10 // of
+            sys.stderr.write(f"已审查 {done}／{of} 段，{wrong:,} 件有问题{left}\n")
