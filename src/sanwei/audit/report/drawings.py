@@ -77,7 +77,7 @@ def _count(n: int, wide: float) -> str:
 
 
 def times(title: str, rows: Sequence[Step]) -> str:
-    """Each step against its limit: the limit is the upright line, the bar the middle four fifths, the dot the median."""
+    """Each step against its limit: the limit is the upright line, the bar four fifths of them, the dot the median."""
     left, room = 276, 250
     one = room / 2  # the limit stands in the middle; twice the limit is the right end
     drawn = [_text(left + one, 14, "期限", anchor="middle", kind="n")]

@@ -1,4 +1,4 @@
-"""The report as one page: nothing is fetched from anywhere, and it prints on A4. What was not assessable stands first."""
+"""The report as one page: nothing is fetched, it prints on A4, and what was not assessable stands first."""
 
 from __future__ import annotations
 
@@ -20,18 +20,24 @@ EXAMPLES = 100
 STYLE = """
 @page{size:A4;margin:18mm 15mm}
 *{box-sizing:border-box}
-body{font:15px/1.6 "Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei",sans-serif;color:#1d2733;background:#fff;
+body{font:15px/1.6 "Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei",sans-serif;color:#1d2733;
+background:#fff;
 max-width:920px;margin:0 auto;padding:24px 16px 64px}
-h1{font-size:24px;margin:0 0 4px}h2{font-size:18px;margin:36px 0 8px;border-bottom:2px solid #1d4f91;padding-bottom:4px}
+h1{font-size:24px;margin:0 0 4px}
+h2{font-size:18px;margin:36px 0 8px;border-bottom:2px solid #1d4f91;padding-bottom:4px}
 p{margin:8px 0}.quiet{color:#52606d}.says{border-left:4px solid #8a5a00;background:#fff8e6;padding:8px 12px}
-.scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:13px}th,td{border-bottom:1px solid #d5dce4;padding:5px 8px;
-text-align:left;vertical-align:top}th{background:#f1f4f8;white-space:nowrap}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
+.scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:13px}
+th,td{border-bottom:1px solid #d5dce4;padding:5px 8px;
+text-align:left;vertical-align:top}th{background:#f1f4f8;white-space:nowrap}
+td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
 svg{width:100%;height:auto;min-width:620px;font-size:12px}svg text{fill:#1d2733}svg .n{font-size:11px}
-.bar,.field{fill:#1d4f91}.span{fill:#8fb0d9}.dot{fill:#1d2733}.limit{stroke:#1d2733;stroke-width:1.5;stroke-dasharray:4 3}
+.bar,.field{fill:#1d4f91}.span{fill:#8fb0d9}.dot{fill:#1d2733}
+.limit{stroke:#1d2733;stroke-width:1.5;stroke-dasharray:4 3}
 .sums{display:flex;flex-wrap:wrap;gap:12px;margin:12px 0;padding:0;list-style:none}
 .sums li{border:1px solid #d5dce4;padding:8px 14px;min-width:104px}
 .sums b{display:block;font-size:20px;font-variant-numeric:tabular-nums}
-@media print{body{padding:0;max-width:none;font-size:11pt}h2,h2+p{break-after:avoid}tr,svg g{break-inside:avoid}.scroll{overflow:visible}
+@media print{body{padding:0;max-width:none;font-size:11pt}h2,h2+p{break-after:avoid}tr,svg g{break-inside:avoid}
+.scroll{overflow:visible}
 svg{min-width:0}thead{display:table-header-group}}
 """
 

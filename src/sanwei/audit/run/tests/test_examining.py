@@ -1,4 +1,4 @@
-"""A whole source against controls: what is found, what is said not to be assessable, and going on where it broke off."""
+"""A whole source against controls: what is found, what is not assessable, and going on where it broke off."""
 
 from __future__ import annotations
 
