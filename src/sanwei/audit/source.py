@@ -12,6 +12,7 @@ from pathlib import Path
 
 from .logs.xes import read_xes
 from .reading import EVENTS, REFUSED, Log, Reading, Source, SourceError
+from .rulebook import read_rulebook
 from .tables.opening import open_table
 from .tables.own import is_own, open_own
 
@@ -37,7 +38,9 @@ def open_source(
             )
         found: Source | Log = open_own(path)
     elif path.name.lower().endswith((".xes", ".xes.gz")):
-        found = read_xes(path)
+        book = read_rulebook(rulebook) if rulebook is not None else None
+        found = read_xes(path, book.zone if book else None)
+        found = replace(found, rulebook=book)
     else:
         found = open_table(path, mapping)
     return replace(found, reading=found.reading.set_aside(aside)) if aside is not None else found
