@@ -1,4 +1,4 @@
-"""Rulebooks: every example of the document gives the verdicts it says; slips are told with their line; Declare files."""
+"""Rulebooks: every example of the document gives the verdicts it says; slips have their line; Declare files."""
 
 import datetime as dt
 import re
