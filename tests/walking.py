@@ -132,6 +132,7 @@ DRAFT = {
     "facts_found": FINDINGS["investigation_findings"],
     "reasons": "首次发生，主动清理，按较低幅度处罚。",
     "answer_to_defence": "",
+    "fined_before_other": "各案的地点、时间不同，是另一个行为。",  # the cases of a test have one party and one day
     "correction_terms": "清理占道砂石并冲洗地面。",
     "causes": "自有场地不够。",
     "advice": "在自有场地划出堆料区，每日收工前巡看。",

@@ -87,7 +87,8 @@ def test_no_decision_is_drafted_while_a_deed_has_no_charge(cast, several) -> Non
 def test_a_deed_fined_in_another_case_is_not_fined_again(cast) -> None:
     earlier = walk(cast, "serving")
     case = walk(cast, "deliberating")
-    case = do("draft_decision", cast.officer, day(3, 30), DRAFT | {"decision_basis": basis(case)}, case)
+    silent = DRAFT | {"decision_basis": basis(case), "fined_before_other": ""}
+    case = do("draft_decision", cast.officer, day(3, 30), silent, case)
     assert Rows.read(case.pk).last("decision")["fined_before_numbers"] == earlier.number
     with pytest.raises(Refused) as refused:
         do("issue_decision", cast.leader, day(3, 31), {}, case)
