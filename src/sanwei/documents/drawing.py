@@ -94,7 +94,7 @@ def _render(document: Document, kind: Rendition.Kind) -> tuple[bytes, str]:
     if form.version != document.form_version:
         log.warning("form %s: drawn as %s, rendered as %s", form.code, document.form_version, form.version)
     if kind is Rendition.Kind.DOCX:
-        return render_docx(form, document.data, code=document.short_code), ""
+        return render_docx(form, document.data, code=document.short_code, sealed=document.sealed), ""
     pdf = make_pdf(
         form,
         document.data,

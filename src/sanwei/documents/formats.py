@@ -50,6 +50,13 @@ def _whole(value: Any) -> int:
     return value
 
 
+def _prose(value: Any) -> Any:
+    """A list written as a text would show its brackets."""
+    if isinstance(value, Mapping | list | tuple):
+        raise TypeError("应当是文字，不是列表")
+    return value
+
+
 def _items(value: Any) -> list[Any]:
     if isinstance(value, str):
         return lines(value)
@@ -139,8 +146,8 @@ def _numbered(value: Any) -> list[str]:
 
 
 FORMATS: dict[str, Callable[[Any], Any]] = {
-    "text": clean,  # one text, line ends kept
-    "lines": lines,  # a long text → its paragraphs
+    "text": lambda value: clean(_prose(value)),  # one text, line ends kept
+    "lines": lambda value: lines(_prose(value)),  # a long text → its paragraphs
     "day": _written,  # 2026年11月16日
     "day_cn": lambda value: day_in_words(*_day(value).timetuple()[:3]),  # 二〇二六年十一月十六日
     "moment": _moment,  # 2026年11月16日9时05分, in the agency's zone

@@ -28,6 +28,7 @@ from sanwei.facts import VOCABULARY
 from sanwei.journal.models import Entry
 
 from ..views.telling import told
+from .bound import Bound
 from .masking import masked, masks
 from .volume import VOLUMES, Leaf, leaves
 
@@ -60,7 +61,8 @@ def write(ctx: Context, into: BinaryIO, *, personal: bool, reason: str, to: str)
     by = {} if personal else masks(ctx.matter.party)
     with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as archive:
         made = Bundle(archive, personal, by)
-        parts = list(_parts(made, ctx))
+        bound = Bound(ctx.matter.pk, lambda d: _rendered(made, d, "pdf"), made.words, files=personal)
+        parts = list(_parts(made, ctx, bound))
         journal, facts = made.words(_journal(ctx)), made.words(_facts(ctx))
         made.put("案件事实.json", _json(facts))
         made.put("办理日志.json", _json(journal))
@@ -74,10 +76,13 @@ def write(ctx: Context, into: BinaryIO, *, personal: bool, reason: str, to: str)
             "reason": reason,
             "to": to,
             "personal": personal,
-            "volumes": [(label, [p for p in parts if p["volume"] == code]) for code, label in VOLUMES.items()],
+            "volumes": [
+                (label, _whole(made, bound, code), [p for p in parts if p["volume"] == code])
+                for code, label in VOLUMES.items()
+            ],
             "facts": facts,
             "journal": journal,
-            "faults": made.faults,
+            "faults": made.faults + bound.faults,
         }
         made.put("index.html", render_to_string("cases/bundle/index.html", shown))
         made.put("README.txt", render_to_string("cases/bundle/readme.txt", shown | {"sums": SUMS}))
@@ -85,11 +90,12 @@ def write(ctx: Context, into: BinaryIO, *, personal: bool, reason: str, to: str)
     return made.sums
 
 
-def _parts(made: Bundle, ctx: Context) -> Iterator[dict]:
-    """What lies in the volumes, put into the ZIP under names that keep their order."""
+def _parts(made: Bundle, ctx: Context, bound: Bound) -> Iterator[dict]:
+    """What lies in the volumes, put into the ZIP under names that keep their order, and bound in."""
     for n, leaf in enumerate(leaves(ctx.matter.pk, ctx.rows), start=1):
         stem = f"{VOLUMES[leaf.volume]}/{n:03d} {_name(made.words(leaf.title))}"
-        names = _document(made, leaf.document, stem) if leaf.document else []
+        names, pdf = _document(made, leaf.document, stem) if leaf.document else ([], None)
+        bound.add(leaf, pdf)
         names += _files(made, leaf, stem)
         yield {
             "volume": leaf.volume,
@@ -106,15 +112,22 @@ def _name(title: str) -> str:
     return "".join("_" if c in '<>:"/\\|?*' else c for c in title)[:60]
 
 
-def _document(made: Bundle, document: Document, stem: str) -> list[str]:
-    """PDF and DOCX; one that cannot be made is told and the other still put in."""
-    found = []
+def _document(made: Bundle, document: Document, stem: str) -> tuple[list[str], bytes | None]:
+    """(names of PDF and DOCX, the PDF); one that cannot be made is told and the other still put in."""
+    found, made_of = [], {}
     for kind in ("pdf", "docx"):
         try:
-            found.append(made.put(f"{stem}.{kind}", _rendered(made, document, kind)))
+            made_of[kind] = _rendered(made, document, kind)
+            found.append(made.put(f"{stem}.{kind}", made_of[kind]))
         except DocumentError as error:
             made.faults.append(f"{document}：{error}")
-    return found
+    return found, made_of.get("pdf")
+
+
+def _whole(made: Bundle, bound: Bound, code: str) -> str:
+    """The volume as one PDF with its page numbers; empty where it holds nothing."""
+    content = bound.written(code)
+    return made.put(f"{VOLUMES[code]}全卷（编页）.pdf", content) if content else ""
 
 
 def _rendered(made: Bundle, document: Document, kind: str) -> bytes:
@@ -122,7 +135,7 @@ def _rendered(made: Bundle, document: Document, kind: str) -> bytes:
         return rendition_bytes(rendition(document, kind))
     form, data = forms.load(document.form_code, document.drawn_on), made.words(document.data)
     if kind == "docx":
-        return render_docx(form, data)
+        return render_docx(form, data, sealed=document.sealed)
     return make_pdf(form, data, on=document.drawn_on, seal=seal_of(document.body_code), sealed=document.sealed).content
 
 

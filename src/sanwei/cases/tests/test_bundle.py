@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from django.test import Client, TestCase
 from django.urls import reverse
+from pypdf import PdfReader
 
 from cast import build
 from sanwei.acts import clock
@@ -18,8 +19,10 @@ from sanwei.acts.act import Forbidden
 from sanwei.acts.rows import Rows
 from sanwei.cases.archive.bundle import SUMS
 from sanwei.cases.archive.masking import masked, masks
+from sanwei.cases.archive.volume import VOLUMES, leaves
 from sanwei.cases.models import Case, Party
 from sanwei.documents.uploads import check_upload
+from sanwei.documents.volume import AWAY, HIGH, WIDE
 from sanwei.journal.models import Entry
 from unit import filed
 from walking import CONTACT, day, do, walk
@@ -76,6 +79,23 @@ class AnExport(TestCase):
         self.assertTrue(any(n.startswith("副卷/") for n in names))
         self.assertTrue(any("附件" in n and n.endswith(".png") for n in names))
 
+    def test_each_volume_is_one_pdf_whose_pages_carry_the_numbers_of_the_catalogue(self) -> None:
+        made = self.opened(personal=True)
+        case = Rows.read(self.case.pk)
+        for code, label in VOLUMES.items():
+            mine = [leaf for leaf in leaves(self.case.pk, case) if leaf.volume == code]
+            whole = PdfReader(io.BytesIO(made.read(f"{label}全卷（编页）.pdf"))).pages
+            self.assertEqual(len(whole), sum(leaf.pages for leaf in mine))
+            for leaf in mine:
+                self.assertEqual(corner(whole[leaf.first - 1]), str(leaf.first), leaf.title)
+
+    def test_without_personal_data_a_sheet_stands_where_the_photo_lay(self) -> None:
+        made = self.opened(personal=False)
+        whole = PdfReader(io.BytesIO(made.read("正卷全卷（编页）.pdf"))).pages
+        (photo,) = [leaf for leaf in leaves(self.case.pk, Rows.read(self.case.pk)) if not leaf.document]
+        said = next(page for page in whole if "没有随本次导出" in page.extract_text())
+        self.assertEqual(corner(said), str(photo.first))
+
     def test_the_page_runs_no_script_and_asks_nothing_of_others(self) -> None:
         page = self.opened(personal=True).read("index.html").decode()
         self.assertNotRegex(page, r"<script|javascript:|\son\w+=|https?://|//\w|@import|url\(")
@@ -114,6 +134,24 @@ class AnExport(TestCase):
         self.assertEqual((said["export_to"], said["export_reason"]), ("郑州市司法局", "案卷评查。"))
         with self.assertRaises(Forbidden):
             do("export_case", self.cast.officer, ON, {"export_personal": False}, self.case)
+
+
+def corner(page) -> str:
+    """What stands at the upper right corner of a page."""
+    right, top = float(page.cropbox.right), float(page.cropbox.top)
+    found = []
+
+    def seen(text, _, matrix, *__) -> None:
+        if text.strip() and matrix[4] > right - AWAY - WIDE and matrix[5] > top - AWAY - HIGH:
+            found.append(text.strip())
+
+    page.extract_text(visitor_text=lambda text, cm, tm, *rest: seen(text, tm, _placed(cm, tm)))
+    return "".join(found)
+
+
+def _placed(cm, tm) -> list[float]:
+    """Where text of these two matrices begins."""
+    return [*tm[:4], cm[0] * tm[4] + cm[2] * tm[5] + cm[4], cm[1] * tm[4] + cm[3] * tm[5] + cm[5]]
 
 
 def test_a_persons_name_and_home_are_masked_wherever_they_stand() -> None:

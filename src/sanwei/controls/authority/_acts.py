@@ -21,7 +21,8 @@ _ALL = (
     "move_exhibit send_for_test record_test record_retest ask_preservation ask_sampling approve_sampling take_samples "
     "settle_samples name_agent attach_signed archive_case export_case add_party report_hearing take_over "
     "propose_revision approve_revision serve_revision refund_money weigh_responsibility "
-    "confirm_first_offence record_education move_rules restore_rules withdraw_publication report_revision"
+    "confirm_first_offence record_education move_rules restore_rules withdraw_publication report_revision "
+    "add_violation set_charge"
 )
 
 # Whoever takes part in any of these does so under a certificate.

@@ -1,3 +1,4 @@
+import re
 import zipfile
 from io import BytesIO
 
@@ -8,7 +9,7 @@ from lxml import etree
 from tools import build_forms
 from tools.form_docx import draw
 
-from sanwei.documents.docx import render_docx, settle
+from sanwei.documents.docx import NOT_ISSUED, render_docx, settle
 from sanwei.documents.errors import RenderFailed
 
 from .conftest import CODES, data, form
@@ -45,6 +46,18 @@ def test_a_name_is_text_and_never_code(code: str) -> None:
                 etree.fromstring(archive.read(name))
     if any(field.source == "party.name" for field in form(code).fields):
         assert NASTY + "😀" in text_of(content)
+
+
+def test_a_draft_says_so_on_every_sheet_and_what_is_issued_does_not() -> None:
+    def heads(code: str, **told) -> set[str]:
+        """What the headers of the document say that a watermark says."""
+        section = Paper(BytesIO(render_docx(form(code), data(code), **told))).sections[0]
+        both = (section.header, section.even_page_header)
+        return {"".join(re.findall('string="([^"]+)"', etree.tostring(h._element, encoding=str))) for h in both}
+
+    assert heads("penalty_decision", sealed=False) == {NOT_ISSUED}
+    assert heads("penalty_decision", sealed=True) == {""}
+    assert heads("filing_approval", sealed=False) == {""}  # carries no seal at all
 
 
 def test_lines_of_a_long_text_are_lines_of_the_docx() -> None:

@@ -67,7 +67,8 @@ def test_an_opinion_without_a_day_leaves_a_place_for_the_hand() -> None:
 @pytest.mark.parametrize(
     ("format", "value"),
     [("money", 1.5), ("money", True), ("money", "2000"), ("day", "明天"), ("term", {"value": 5, "unit": "fortnights"}),
-     ("yesno", "是"), ("list", 7), ("list", {"a": 1}), ("count", None)],
+     ("yesno", "是"), ("list", 7), ("list", {"a": 1}), ("count", None),
+     ("lines", ["罚款"]), ("text", ["罚款"])],
 )  # fmt: skip
 def test_a_value_that_does_not_fit_is_not_guessed_at(format: str, value: object) -> None:
     with pytest.raises((ValueError, TypeError)):
