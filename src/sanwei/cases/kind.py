@@ -9,9 +9,10 @@ from . import search
 from .models import Case
 from .papers import draw_up
 from .queries import called, may_see
+from .reading import documents_go_out
 from .stages import stage
 
-access.register(Case.KIND, may_see, called)
+access.register(Case.KIND, may_see, called, documents_go_out)
 
 matter_kind(
     Kind(

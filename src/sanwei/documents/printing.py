@@ -170,6 +170,8 @@ def fetch(request: HttpRequest, name: str, kind: str) -> HttpResponseBase:
     documents = [d for d in _documents(request, held) if str(d.pk) not in held["failed"]]
     if not documents:
         raise Http404
+    if request.method == "GET":
+        access.going_out(request, documents, f"成批，{kind.upper()}")
     into = tempfile.SpooledTemporaryFile(max_size=8 * 1024 * 1024)  # noqa: SIM115  the response closes it
     if kind == "pdf":
         bind.bind((content for _, content in contents(documents)), into, duplex=True)

@@ -80,6 +80,8 @@ def file(request: HttpRequest, pk: UUID, kind: str) -> HttpResponse:
         raise Http404
     document = _find(request, Document, pk)
     content = rendition_bytes(rendition(document, kind))
+    if request.method == "GET":
+        access.going_out(request, [document], kind.upper())
     return _answer(content, CONTENT_TYPES[Rendition.Kind(kind)], f"{document.file_stem}.{kind}")
 
 

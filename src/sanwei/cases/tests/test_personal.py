@@ -12,6 +12,7 @@ from sanwei.acts.perform import perform
 from sanwei.acts.reading import readings
 from sanwei.acts.registry import get
 from sanwei.cases.models import Case, Party
+from sanwei.documents.models import Document
 from sanwei.journal.models import Entry
 from sanwei.looks.masks import mask_address, mask_number, mask_phone
 from sanwei.people.models import RoleGrant
@@ -157,3 +158,31 @@ def test_who_oversees_reads_who_read_what_for(cast, case, signed_in) -> None:
         assert (item["who"], item["why"], item["case"]) == ("甲办案", "联系、通知当事人：约定询问时间", case)
         assert signed_in(cast.county_leader).get("/readings").context["readings"] == []
         assert signed_in(cast.officer).get("/readings").status_code == 403
+
+
+def download(client: Client, case: Case, form: str, how: str = "docx"):
+    paper = Document.objects.get(matter_id=str(case.pk), form_code=form)
+    with clock.at(day(3, 5)):
+        return client.get(reverse("documents:file", args=[paper.pk, how]))
+
+
+def test_a_paper_with_personal_data_goes_out_under_a_name_and_a_capacity(cast, case, signed_in) -> None:
+    assert download(signed_in(cast.officer), case, "filing_approval").status_code == 200
+    assert download(signed_in(cast.leader), case, "filing_approval").status_code == 200
+    by_leader, by_officer = readings(case, Case.KIND)
+    assert by_officer.content.body["content"]["why"].startswith("以承办人身份下载《立案审批表》")
+    assert by_leader.content.body["content"]["why"].startswith("以行政机关负责人身份下载《立案审批表》")
+    assert "住所（住址）" in by_officer.content.body["content"]["what"]
+    assert PLACE not in str(by_officer.content.body)
+
+
+def test_whoever_may_not_ask_for_the_particulars_does_not_get_them_on_paper(cast, case, signed_in) -> None:
+    RoleGrant.objects.filter(officer=cast.partner).update(role="clerk")
+    assert download(signed_in(cast.partner), case, "filing_approval").status_code == 403
+    assert not readings(case, Case.KIND)
+
+
+def test_a_paper_without_personal_data_leaves_no_reading(cast, case, signed_in) -> None:
+    Party.objects.filter(case=case).update(kind="organisation", phone="")
+    assert download(signed_in(cast.officer), case, "filing_approval").status_code == 200
+    assert not readings(case, Case.KIND)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sanwei import lawbook
-from sanwei.documents import fonts, forms
+from sanwei.documents import access, fonts, forms
 from sanwei.documents.fill import fill
 from sanwei.documents.package import Form
 from sanwei.lawbook.book import law_root
@@ -74,3 +74,9 @@ def own_law(tmp_path: Path, monkeypatch) -> Callable[[], Path]:
     yield anew
     monkeypatch.undo()
     anew()
+
+
+@pytest.fixture(autouse=True)
+def nobody_reads_along(monkeypatch) -> None:
+    """The matters of these tests are no cases: the room of cases is not asked what it puts on record."""
+    monkeypatch.setattr(access, "_readings", {})
