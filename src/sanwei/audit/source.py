@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from .logs.xes import read_xes
+from .logs.opening import open_log
 from .reading import EVENTS, REFUSED, Log, Reading, Source, SourceError
 from .rulebook import read_rulebook
 from .tables.opening import open_table
@@ -37,10 +37,8 @@ def open_source(
                 f"“{path.name}”里没有事实文件（如 case.parquet、decision.parquet）。请给出一个文件，或者本系统导出的文件夹。"
             )
         found: Source | Log = open_own(path)
-    elif path.name.lower().endswith((".xes", ".xes.gz")):
-        book = read_rulebook(rulebook) if rulebook is not None else None
-        found = read_xes(path, book.zone if book else None)
-        found = replace(found, rulebook=book)
     else:
-        found = open_table(path, mapping)
+        # a mapping says that it is a table of facts; else a file whose headings are those of a log is a log
+        book = read_rulebook(rulebook) if rulebook is not None else None
+        found = (None if mapping is not None else open_log(path, book)) or open_table(path, mapping)
     return replace(found, reading=found.reading.set_aside(aside)) if aside is not None else found

@@ -81,11 +81,16 @@ def _delimiter(text: str) -> str:
     return max(",\t;|", key=head.count)
 
 
-def _parquet(path: Path) -> Grid:
+def read_typed(path: Path) -> pl.DataFrame:
+    """A Parquet file with its own types. SourceError where it is none."""
     try:
-        frame = pl.read_parquet(path)
+        return pl.read_parquet(path)
     except (pl.exceptions.PolarsError, OSError) as error:
         raise SourceError(f"“{path.name}”不是完整的 Parquet 文件，请重新导出。") from error
+
+
+def _parquet(path: Path) -> Grid:
+    frame = read_typed(path)
     listed = [n for n, kind in frame.schema.items() if isinstance(kind, pl.List)]
     frame = frame.with_columns(pl.col(n).cast(pl.List(pl.String)).list.join("；") for n in listed)
     other = [n for n, kind in frame.schema.items() if kind != pl.String]
