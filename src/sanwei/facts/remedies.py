@@ -34,6 +34,10 @@ remedy_at = REMEDY.text("remedy_at", "复议机关、法院", source="复议（�
 remedy_no = REMEDY.text("remedy_no", "案号", source="受理、应诉通知书")
 remedy_simple = REMEDY.yesno("remedy_simple", "复议简易程序", "适用简易程序审理的，答复期限较短", source="受理通知书")
 remedy_answered_on = REMEDY.day("remedy_answered_on", "提交答复日", "提交答复和证据、依据的日期", source="答复书")
+remedy_claim = REMEDY.text(
+    "remedy_claim", "对方的请求和理由", "申请人、原告要求什么，为什么", source="复议申请书、起诉状"
+)
+remedy_reply = REMEDY.text("remedy_reply", "答复、答辩意见", "逐项回应对方的请求和理由", source="答复书、答辩状")
 stay_ordered = REMEDY.yesno("stay_ordered", "决定停止执行", source="停止执行决定、裁定")
 stayed_on = REMEDY.day("stayed_on", "停止执行日", source="停止执行决定、裁定")
 stay_ground = REMEDY.text("stay_ground", "停止执行理由", source="停止执行决定、裁定")

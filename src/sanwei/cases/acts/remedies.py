@@ -10,7 +10,7 @@ from sanwei.acts.rows import Laid, Row
 
 from .. import wrong
 from ..reckoning import served_on
-from .base import FILES, need, own, picked, row_choices
+from .base import FILES, need, number, own, paper, picked, row_choices
 from .decision import decided_day, only
 from .revision import OnDecision, standing_choices
 from .serving import terms
@@ -72,19 +72,32 @@ class RecordRemedy(OnDecision):
 @act
 class AnswerRemedy(OnRemedy):
     code, label = "answer_remedy", "登记答复"
-    hint = "在期限内提交书面答复和作出决定的全部证据、依据；不按期提交的，视为没有证据、依据。"
+    hint = (
+        "在期限内提交书面答复和作出决定的全部证据、依据；不按期提交的，视为没有证据、依据。"
+        "写了请求和答复意见的，随即生成答复书、答辩状；已经另外写好的留空，附上扫描件。"
+    )
     asks = (
         Ask("remedy", kind="choice", label="复议、诉讼", choices=_OPEN, initial=only(_OPEN)),
         Ask("remedy_answered_on", initial=lambda ctx: ctx.day),
+        Ask("remedy_claim", required=False, long=True, help="照申请书、起诉状概括，一项一行"),
+        Ask("remedy_reply", required=False, long=True, help="逐项回应，最后写明请求（例如维持原决定、驳回诉讼请求）"),
         FILES,
     )
 
     def wrong(self, ctx: Context, data):
-        return wrong.not_before(data, "remedy_answered_on", self.told(ctx, data), "不能早于收到副本之日（{day}）")
+        found = wrong.not_before(data, "remedy_answered_on", self.told(ctx, data), "不能早于收到副本之日（{day}）")
+        for one, other in (("remedy_claim", "remedy_reply"), ("remedy_reply", "remedy_claim")):
+            found |= wrong.needed_with(data, bool(data.get(one)), other, "生成答复书要两项都写，请补上；不生成的都留空")
+        return found
 
     def plan(self, ctx: Context, data) -> Plan:
-        laid = [Laid("remedy", picked(data, "remedy_answered_on"), data["remedy"])]
-        return Plan(laid=laid, saves=uploads(ctx, data, note="答复书和证据目录"))
+        laid = [Laid("remedy", picked(data, "remedy_answered_on remedy_claim remedy_reply"), data["remedy"])]
+        papers = []
+        if data.get("remedy_reply"):
+            review = ctx.rows.get("remedy", str(data["remedy"]))["remedy_kind"] == "review"
+            form, word = ("review_answer", "复答") if review else ("suit_answer", "诉答")
+            papers = [paper(ctx, form, number(ctx, form, word))]
+        return Plan(laid=laid, saves=uploads(ctx, data, note="答复书和证据目录"), papers=papers)
 
 
 @act

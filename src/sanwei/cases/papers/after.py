@@ -11,7 +11,7 @@ from sanwei.looks.words import day_text, money_text
 
 from ..reckoning import account, served_on
 from .people import People
-from .say import cites, term
+from .say import cites, evidence, penalties, term
 
 NOBODY = Row("", "", 0)
 
@@ -102,6 +102,31 @@ def enforcement(ctx: Context, rows: Rows, r: Row, people: People) -> dict:
         "court_cites": cites(ctx, "XZQZ2011 §53", "XZCF2021 §72(1)"),
         "said_cites": cites(ctx, "XZQZ2011 §35", "XZQZ2011 §36"),
         "signer": [signer] if signer else [],
+    }
+
+
+def answer(ctx: Context, rows: Rows, r: Row) -> dict:
+    """The answer to a review or a suit: what they ask, what was decided on what ground, how the case went."""
+    decision = rows.get("decision", r["remedy_of"] or "") or NOBODY
+    review = r["remedy_kind"] == "review"
+    went = (
+        (rows.head["filed_on"], "立案"),
+        *((n["noticed_on"], "告知拟作出的处罚和陈述、申辩等权利") for n in rows.all("notice")),
+        *((h["hearing_held_on"], "举行听证") for h in rows.all("hearing")),
+        *((v["reviewed_on"], "法制审核") for v in rows.all("review")),
+        *((p["panel_on"], "集体讨论") for p in rows.all("panel")),
+        (decision["decided_on"], "作出处罚决定"),
+        (served_on(rows, decision.row), "送达当事人"),
+    )
+    return {
+        **r.facts,
+        "decision_no": decision["decision_no"],
+        "decided_on": decision["decided_on"],
+        "penalties": penalties(decision["penalty_kinds"], decision["fine"], decision["confiscation"], decision),
+        "facts": decision["facts_found"],
+        "evidence": evidence(rows),
+        "course": [f"{day_text(on)}{did}" for on, did in sorted((w for w in went if w[0]), key=lambda w: w[0])],
+        "cites": cites(ctx, *(("XZFY1999 §23(1)", "XZFY2023 §48") if review else ("XZSS2017 §67(1)",))),
     }
 
 

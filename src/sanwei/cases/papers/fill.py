@@ -10,7 +10,7 @@ from sanwei.facts.codes import LEAD_SOURCES, PANEL_KINDS, PARTY_KINDS, REVIEW_OU
 
 from ..models import Case, Party
 from ..violations import charges, every_power
-from .after import closing, deferral, enforcement, goods, laid, payment, remedy
+from .after import answer, closing, deferral, enforcement, goods, laid, payment, remedy
 from .decided import decision, each_deed
 from .people import People
 from .say import cites, evidence, moment, penalties, qa, signing_note, term
@@ -48,6 +48,7 @@ def context_for(ctx: Context, rows: Rows, plan: Plan, paper: Paper, people: Peop
         "consent": consent(rows),
         "deferral": deferral(ctx, rows, laid(rows, plan, "deferral"), people),
         "enforcement": enforcement(ctx, rows, laid(rows, plan, "enforcement"), people),
+        "answer": answer(ctx, rows, laid(rows, plan, "remedy")),
         "goods": goods(rows, laid(rows, plan, "goods"), people),
         "closing": closing(rows),
         "visit": _visit(ctx),

@@ -26,7 +26,7 @@ CODES = (
     "archive_cover", "archive_catalogue", "archive_note", "power_of_attorney", "proposal_approval",
     "transfer_approval", "transfer_letter", "crime_transfer",
     "hearing_request", "hearing_record", "hearing_report", "defence_record", "penalty_approval",
-    "designation_request", "lead_register",
+    "designation_request", "lead_register", "review_answer", "suit_answer",
 )  # fmt: skip
 
 needs_chinese = pytest.mark.skipif(not fonts.chinese_found(), reason="needs a Chinese font")
