@@ -89,7 +89,7 @@ class Visit:
         self.context = browser.new_context(
             viewport={"width": size[0], "height": size[1]}, locale="zh-CN", java_script_enabled=script
         )
-        self.size = size
+        self.size, self.script = size, script
         self.page: Page = self.context.new_page()
         self.complaints: list[str] = []
         self.hosts: set[str] = set()
@@ -99,7 +99,7 @@ class Visit:
 
     def go(self, path: str) -> int:
         """Open a page; its status."""
-        answer = self.page.goto(self.address + path, wait_until="networkidle")
+        answer = self.page.goto(self.address + path)
         assert answer is not None
         self._keep(path)
         return answer.status
@@ -115,7 +115,7 @@ class Visit:
 
     def leaving(self):
         """What is done inside leads to another page: it has come when this ends."""
-        return self.page.expect_navigation(wait_until="networkidle")
+        return self.page.expect_navigation()
 
     def _keep(self, path: str) -> None:
         """A picture, where `SANWEI_SHOTS` names a folder."""

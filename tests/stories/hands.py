@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, TimeoutError
 
 from browser.conftest import OVERFLOWING, Visit
 
@@ -19,6 +20,14 @@ QUESTION = (
 UNFOLD = "document.querySelectorAll('main details').forEach((d) => { d.open = true; })"
 # What the browser itself writes when a page is answered with a refusal, as it should be.
 REFUSALS = ("status of 409", "status of 422", "status of 403")
+# A form keeps drafts once its script has looked for those already on the device.
+UNREADY = "main form[data-draft]:not([data-drafting])"
+STUCK = """() => [location.pathname, ...[...document.querySelectorAll('main form[aria-busy], [data-draft-told]')].map(
+  (e) => e.tagName + ' ' + e.textContent.slice(0, 200)), ...[...document.querySelectorAll('main :invalid')].map(
+  (e) => e.name + ' ' + e.validationMessage)]"""
+HEADINGS = "[...document.querySelectorAll('main h2, main h3, main legend')].map((h) => h.textContent.trim()).join(' ')"
+# Kinds of pages, by address and headings, that were held against the rules of access in this process: once each is enough.
+HELD: set[tuple[str, int | None, int]] = set()
 Answer = str | bool | list[str] | dt.date
 
 
@@ -95,15 +104,19 @@ class Hands:
         self.follow(self.page.locator("main").get_by_role("link", name=name, exact=True).first)
 
     def follow(self, link: Locator) -> None:
-        with self.page.expect_navigation(wait_until="networkidle"):
+        with self.seen.leaving():
             link.click()
         self.look()
 
     def press(self, name: str) -> int:
         """Press the button of the form; the status of the page that answers."""
-        with self.page.expect_navigation(wait_until="networkidle") as answered:
-            self.page.locator("main form").get_by_role("button", name=name, exact=True).click()
-        self.look()
+        try:
+            with self.seen.leaving() as answered:
+                self.page.locator("main form").get_by_role("button", name=name, exact=True).click()
+        except TimeoutError as error:
+            # The page that did not go on says why: a question left open, a network that is not there.
+            raise AssertionError(f"“{name}” led nowhere: {self.page.evaluate(STUCK)}") from error
+        self.look(answered.value.status)
         return answered.value.status
 
     def said(self) -> str:
@@ -111,13 +124,24 @@ class Hands:
         self.page.evaluate(UNFOLD)
         return self.page.locator("main").inner_text()
 
-    def look(self) -> None:
+    def look(self, status: int | None = None) -> None:
         """Clean under axe, nothing wider than the page, no complaint of the browser, no foreign host, no dialog."""
+        if self.seen.script:
+            self.page.locator(UNREADY).wait_for(state="detached")
         self.page.evaluate(UNFOLD)
-        found = [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in Axe().run(self.page).response["violations"]]
+        found = self._access(status)
         found += self.page.evaluate(OVERFLOWING)
         found += [said for said in self.seen.complaints if not any(word in said for word in REFUSALS)]
         found += [f"dialog: {said}" for said in self.dialogs]
         self.seen.complaints.clear()
         assert found == [], f"{self.page.url}: {found}"
         assert self.seen.hosts == {urlsplit(self.seen.address).netloc}
+
+    def _access(self, status: int | None) -> list[str]:
+        """What axe says of a page of a kind not yet looked at."""
+        said = self.page.evaluate(HEADINGS) + urlsplit(self.page.url).path
+        kind = (re.sub(r"[0-9a-f-]{8,}|\d+", "#", said), status, self.seen.size[0])
+        if kind in HELD:
+            return []
+        HELD.add(kind)
+        return [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in Axe().run(self.page).response["violations"]]

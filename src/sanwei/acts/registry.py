@@ -48,6 +48,11 @@ def acts(kind: str = "") -> dict[str, Act]:
     return {c: a for c, a in _acts.items() if not kind or a.kind == kind}
 
 
+def find(code: str) -> Act | None:
+    """The act of this code; None where it is no longer known."""
+    return _acts.get(code)
+
+
 def get(code: str) -> Act:
     return _acts[code]
 

@@ -116,6 +116,10 @@ TIME_ZONE = "Asia/Shanghai"
 # --- database ------------------------------------------------------------------------------------------------------
 DATABASES = {"default": database(env.text("DATABASE_URL"), VAR / "db.sqlite3")}
 
+# Of this process: tries that are counted by the minute, and sums that are told again for some seconds (desk/lately.py).
+_MEMORY = "django.core.cache.backends.locmem.LocMemCache"
+CACHES = {name: {"BACKEND": _MEMORY, "LOCATION": name} for name in ("default", "sums")}
+
 # --- people --------------------------------------------------------------------------------------------------------
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "/"

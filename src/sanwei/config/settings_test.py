@@ -14,7 +14,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 from sanwei.config.databases import sqlite
 from sanwei.config.settings import *
-from sanwei.config.settings import DATABASES, VAR
+from sanwei.config.settings import CACHES, DATABASES, VAR
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["*"]
@@ -25,5 +25,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": str(VAR / f"test-{os.getpid()}.sqlite3")}
 # Every test hands its connections back, so that the test database can be dropped.
 DATABASES["default"]["CONN_MAX_AGE"] = 0
+# Nothing told in one test is told again in the next.
+CACHES["sums"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
 
 LOGGING = {"version": 1, "disable_existing_loggers": False}

@@ -22,6 +22,7 @@ from sanwei.controls.register import register, timed
 from sanwei.lawbook import Lawbook
 from sanwei.people.models import Body, Role
 
+from .lately import lately
 from .me import OVERSEERS, Me
 
 PAGE = 20
@@ -125,6 +126,16 @@ def counts(duties: QuerySet[Duty], book: Lawbook, today: dt.date, *, by_part: bo
     if by_part:
         asked |= {part: Count("pk", filter=Q(control__startswith=f"{part}.")) for part in parts()}
     return duties.aggregate(all=Count("pk"), **asked)
+
+
+def told(known: Me, *, whole: bool, book: Lawbook, today: dt.date, by_part: bool = False) -> dict[str, int]:
+    """`counts` of this person's duties, counted now; with `whole` of all the person oversees, at most some seconds
+    old.
+    """
+    if not whole:
+        return counts(mine(known), book, today, by_part=by_part)
+    over = (known.over(OVERSEERS), today, by_part)
+    return lately("duties", over, lambda: counts(overseen(known), book, today, by_part=by_part))
 
 
 def by_body(duties: QuerySet[Duty], book: Lawbook, today: dt.date) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from django.templatetags.static import static
@@ -13,6 +14,7 @@ _SPRITE = Path(__file__).parent / "static" / "looks" / "icons.svg"
 NAMES = frozenset(re.findall(r'<symbol id="(\w+)"', _SPRITE.read_text(encoding="utf-8")))
 
 
+@lru_cache(maxsize=512)
 def icon(name: str, label: str = "") -> SafeString:
     """
     One icon. Without a label it is decoration (hidden from screen readers), with one it is an image of that name.

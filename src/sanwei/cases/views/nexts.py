@@ -60,6 +60,8 @@ def next_acts(ctx: Context, due: Iterable[str]) -> tuple[list[dict], list[tuple[
         if act.creates or (act.opens_at and ctx.matter.stage not in act.opens_at):
             continue
         why = permitted(act, ctx)
+        if why and act.aside:
+            continue
         # Not for him or not its turn, and nothing he should know of: then the gate, the dear part, need not be asked.
         shut_now = bool(act.closed(ctx))
         if (shut_now or why) and (act.aside or not _of_interest(act, ctx, shut_now)):

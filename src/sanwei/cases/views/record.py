@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from sanwei.acts import registry
 from sanwei.acts.act import Context
@@ -102,20 +104,25 @@ def _sections(ctx: Context, names: dict[str, str]) -> list[dict]:
 
 
 def _facts(grain: str, facts: dict, names: dict[str, str], party: Party) -> dict:
-    """Short facts as (label, value, no note), long ones as (label, text), both in the order of the vocabulary; the
-    party's personal data in them masked.
+    """Short facts as (label, value), long ones as (label, text), both in the order of the vocabulary; the party's
+    personal data in them masked.
     """
-    known = [
-        f for f in VOCABULARY.grain(grain).facts.values() if facts.get(f.name) is not None and f.name not in HIDDEN
-    ]
-    return {
-        "short": [
-            (f.label, covered(f.name, _told(f.name, facts[f.name], names), party), "")
-            for f in known
-            if f.name not in LONG
-        ],
-        "long": [(f.label, covered(f.name, facts[f.name], party)) for f in known if f.name in LONG],
-    }
+    labels = _labels(grain)
+    short: list[tuple[str, str]] = []
+    long: list[tuple[str, str]] = []
+    for name in sorted((n for n, v in facts.items() if v is not None and n in labels), key=lambda n: labels[n][0]):
+        if name in LONG:
+            long.append((labels[name][1], covered(name, facts[name], party)))
+        else:
+            short.append((labels[name][1], covered(name, _told(name, facts[name], names), party)))
+    return {"short": short, "long": long}
+
+
+@cache
+def _labels(grain: str) -> dict[str, tuple[int, str]]:
+    """Facts of the grain that a page shows → (place in the vocabulary, label)."""
+    known = VOCABULARY.grain(grain).facts.values()
+    return {f.name: (place, f.label) for place, f in enumerate(known) if f.name not in HIDDEN}
 
 
 def _told(name: str, value, names: dict[str, str]) -> str:
@@ -169,12 +176,11 @@ def _files(ctx: Context, names: dict[str, str]) -> list[dict]:
 
 
 def _entry(e: Entry, names: dict[str, str]) -> dict:
-    known = registry.acts()
+    act = registry.find(e.act)
+    who = names.get(e.officer_code, e.officer_code)
+    certificate = f"（{e.certificate_no}）" if e.certificate_no else ""
     return {
-        "position": e.position,
-        "at": e.at,
-        "label": known[e.act].label if e.act in known else e.act,
-        "who": names.get(e.officer_code, e.officer_code),
-        "certificate": e.certificate_no,
+        "label": act.label if act else e.act,
         "refused": e.outcome == Entry.REFUSED,
+        "told": f"{timezone.localtime(e.at):%Y-%m-%d %H:%M} · {who}{certificate} · 日志第 {e.position} 条",
     }

@@ -11,6 +11,7 @@ from sanwei.facts.frames import layers
 from sanwei.facts.vocabulary import Fact, Grain
 
 from .reading import read
+from .rowwise import read_row
 from .values import Fn
 
 Rows = dict[
@@ -19,8 +20,8 @@ Rows = dict[
 
 
 @lru_cache(maxsize=1024)
-def _take(fact: Fact) -> Fn:
-    return read(fact.take)
+def _take(fact: Fact, *, columns: bool) -> Fn:
+    return read(fact.take) if columns else read_row(fact.take)
 
 
 @lru_cache(maxsize=1024)
@@ -76,6 +77,7 @@ def derive(rows: Rows, wanted: Collection[str]) -> Rows:
     ordered: dict[str, list[dict]] = {}
     for layer in layers(frozenset(wanted)):
         for (grain, over), facts in layer:
+            columns = over is not None and VOCABULARY.grain(over).many
             for row in rows.get(grain, ()):
                 if over is None:
                     env: Mapping = row
@@ -84,7 +86,7 @@ def derive(rows: Rows, wanted: Collection[str]) -> Rows:
                         ordered[over] = _in_order(rows.get(over, []), VOCABULARY.grain(over))
                     env = _beside(row, ordered[over], VOCABULARY.grain(over), facts)
                 for f in facts:
-                    row[f.name] = _take(f)(env)
+                    row[f.name] = _take(f, columns=columns)(env)
     return rows
 
 

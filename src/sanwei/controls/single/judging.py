@@ -13,7 +13,7 @@ from sanwei.lawbook import Lawbook
 from ..control import MOST, Control, Due, Read
 from ..verdict import Verdict
 from .deriving import Rows, complete, derive, seen, walked
-from .reading import read
+from .rowwise import read_row
 from .values import Fn
 
 
@@ -122,7 +122,7 @@ class _Read:
 @lru_cache(maxsize=1024)
 def _read(c: Control) -> _Read:
     parts = (c.as_of, c.when, c.breach, c.done, c.void_on, c.due.since if c.due else None)
-    return _Read(*(None if e is None else read(e) for e in parts))
+    return _Read(*(None if e is None else read_row(e) for e in parts))
 
 
 @lru_cache(maxsize=256)
@@ -185,7 +185,7 @@ def _due(due: Due, env: dict, book: Lawbook, as_of: dt.date | None, read_: _Read
     day, guess = _term(due.parameter, since, as_of, book)
     if due.earlier is not None:
         other, other_guess = _due(
-            due.earlier, env, book, as_of, _Read(None, None, None, None, None, read(due.earlier.since))
+            due.earlier, env, book, as_of, _Read(None, None, None, None, None, read_row(due.earlier.since))
         )
         if other is not None and (day is None or other <= day):
             return other, other_guess

@@ -20,10 +20,10 @@ class UnreadError(ValueError):
 
 def read(expr: pl.Expr) -> Fn:
     """The function of an expression: an environment (name → column or scalar) in, a column or scalar out."""
-    return _node(json.loads(expr.meta.serialize(format="json")))
+    return node(json.loads(expr.meta.serialize(format="json")))
 
 
-def _node(tree) -> Fn:
+def node(tree) -> Fn:
     if tree == "Element":
         return lambda env: env["\0element"]
     if not isinstance(tree, Mapping) or len(tree) != 1:
@@ -53,12 +53,12 @@ def _binary(what: Mapping) -> Fn:
     fn = v.BINARY.get(what["op"])
     if fn is None:
         raise UnreadError(f"不认识的运算 {what['op']}")
-    left, right = _node(what["left"]), _node(what["right"])
+    left, right = node(what["left"]), node(what["right"])
     return lambda env: v.beside(fn, left(env), right(env))
 
 
 def _ternary(what: Mapping) -> Fn:
-    test, yes, no = (_node(what[k]) for k in ("predicate", "truthy", "falsy"))
+    test, yes, no = (node(what[k]) for k in ("predicate", "truthy", "falsy"))
 
     def told(env):
         condition = test(env)
@@ -71,7 +71,7 @@ def _ternary(what: Mapping) -> Fn:
 
 
 def _filter(what: Mapping) -> Fn:
-    source, by = _node(what["input"]), _node(what["by"])
+    source, by = node(what["input"]), node(what["by"])
     return lambda env: v.kept(source(env), by(env))
 
 
@@ -80,12 +80,12 @@ def _aggregate(what: Mapping) -> Fn:
     fn = v.AGGREGATES.get(kind)
     if fn is None:
         raise UnreadError(f"不认识的汇总 {kind}")
-    source = _node(inner["input"] if isinstance(inner, Mapping) and "input" in inner and len(inner) > 1 else inner)
+    source = node(inner["input"] if isinstance(inner, Mapping) and "input" in inner and len(inner) > 1 else inner)
     return lambda env: fn(source(env))
 
 
 def _cast(what: Mapping) -> Fn:
-    source, to = _node(what["expr"]), what["dtype"]
+    source, to = node(what["expr"]), what["dtype"]
     to = to.get("Literal") if isinstance(to, Mapping) else to
     if to == "Int64":
         return lambda env: v.each(v.strict(int), source(env))
@@ -96,7 +96,7 @@ def _cast(what: Mapping) -> Fn:
 
 def _eval(what: Mapping) -> Fn:
     """An expression over the elements of each list."""
-    source, inner = _node(what["expr"]), _node(what["evaluation"])
+    source, inner = node(what["expr"]), node(what["evaluation"])
     aggregated = what["variant"] != "List"
 
     def one(cell):
@@ -109,12 +109,12 @@ def _eval(what: Mapping) -> Fn:
 
 
 def _function(what: Mapping) -> Fn:
-    inputs = [_node(i) for i in what["input"]]
-    name, options = _named(what["function"])
-    if name in _WHOLE:
-        fn = _WHOLE[name](options)
+    inputs = [node(i) for i in what["input"]]
+    name, options = named(what["function"])
+    if name in WHOLE:
+        fn = WHOLE[name](options)
         return lambda env: fn(*(i(env) for i in inputs))
-    make = _FUNCTIONS.get(name)
+    make = FUNCTIONS.get(name)
     if make is None:
         raise UnreadError(f"不认识的函数 {name}")
     fn = make(options)
@@ -127,7 +127,7 @@ def _function(what: Mapping) -> Fn:
     return lambda env: v.each(fn, *[i(env) for i in inputs])
 
 
-def _named(function) -> tuple[str, Mapping]:
+def named(function) -> tuple[str, Mapping]:
     """«Boolean.IsIn», its options."""
     path, options = [], {}
     while True:
@@ -168,7 +168,7 @@ def _is_in(options: Mapping) -> Callable:
     return lambda a, b: None if a is None else a in b
 
 
-_FUNCTIONS: dict[str, Callable[[Mapping], Callable]] = {
+FUNCTIONS: dict[str, Callable[[Mapping], Callable]] = {
     "Boolean.IsNull": lambda o: lambda a: a is None,
     "Boolean.IsNotNull": lambda o: lambda a: a is not None,
     "Boolean.Not": lambda o: v.strict(lambda a: not a),
@@ -193,7 +193,7 @@ _FUNCTIONS: dict[str, Callable[[Mapping], Callable]] = {
     "TemporalExpr.OffsetBy": lambda o: v.strict(_offset),
     "StringExpr.Format": lambda o: v.strict(_formatter(o)),
 }
-_WHOLE: dict[str, Callable[[Mapping], Callable]] = {
+WHOLE: dict[str, Callable[[Mapping], Callable]] = {
     "Boolean.Any": lambda o: lambda a: v.any_of(a, o["ignore_nulls"]),
     "CumSum": lambda o: v.running_sum,
     "Shift": lambda o: v.shifted,
@@ -220,5 +220,5 @@ _NODES: dict[str, Callable[[Mapping], Fn]] = {
     "Cast": _cast,
     "Eval": _eval,
     "Function": _function,
-    "Alias": lambda what: _node(what[0]),
+    "Alias": lambda what: node(what[0]),
 }

@@ -16,6 +16,7 @@ from sanwei.lawbook import lawbook
 from sanwei.looks import sheets
 
 from .. import duties
+from ..lately import SECONDS
 from ..me import OVERSEERS, Me, bodies, on_duty
 
 
@@ -24,7 +25,6 @@ def listing(request: HttpRequest) -> HttpResponse:
     """Open duties, the earliest due first."""
     known, today, book = on_duty(request), clock.today(), lawbook()
     asked = duties.Asked.read(request.GET, known)
-    everything = duties.overseen(known) if asked.whole else duties.mine(known)
     found = duties.page(
         duties.wanted(known, asked, book, today),
         after=request.GET.get("after", ""),
@@ -40,7 +40,8 @@ def listing(request: HttpRequest) -> HttpResponse:
             "duties": lines,
             "duties_todo": "换一个筛选条件看看；新的期限会在办理案件时自动列到这里。",
             "scopes": _scopes(asked, known),
-            "whens": _whens(asked, duties.counts(everything, book, today)),
+            "whens": _whens(asked, duties.told(known, whole=asked.whole, book=book, today=today)),
+            "seconds": SECONDS if asked.whole else 0,
             "parts": _parts(asked),
             "bodies": list(bodies(known, OVERSEERS).values_list("code", "name")) if asked.whole else [],
             "export": _link("desk:duties_sheet", asked),

@@ -22,6 +22,7 @@ from sanwei.cases.views.case import steps
 from sanwei.lawbook import Lawbook, lawbook
 
 from .. import duties, monthly, waiting
+from ..lately import SECONDS, lately
 from ..me import HANDLERS, OVERSEERS, Me, on_duty
 
 DUTIES, CASES = 8, 6
@@ -34,11 +35,11 @@ def home(request: HttpRequest) -> HttpResponse:
     if not known.paths:
         return render(request, "desk/nothing.html", {"today": today, "known": known})
     asked = duties.Asked.read(request.GET, known)
-    counted = duties.counts(duties.overseen(known) if asked.whole else duties.mine(known), book, today, by_part=True)
+    counted = duties.told(known, whole=asked.whole, book=book, today=today, by_part=True)
     found = duties.page(duties.wanted(known, asked, book, today), size=DUTIES)
     matters = duties.heads(found.items)
     lines = duties.shown(found.items, matters, known, book, today)
-    told = monthly.months(known.officer, today, known.over(OVERSEERS) if known.watches else None)
+    told = _months(known, today)
     asks, more = waiting.first(known, today)
     return render(
         request,
@@ -57,11 +58,19 @@ def home(request: HttpRequest) -> HttpResponse:
             "chart": monthly.chart(told),
             "handles": bool(known.roles & HANDLERS),
             "watches": known.watches,
+            "seconds": SECONDS if asked.whole or known.watches else 0,
             "duties_todo": "您监督的单位的期限会自动列到这里。"
             if known.watches
             else "您承办的案件、等您审批的事项，期限会自动列到这里。",
         },
     )
+
+
+def _months(known: Me, today: dt.date) -> monthly.Months:
+    if not known.watches:
+        return monthly.months(known.officer, today)
+    tops = known.over(OVERSEERS)
+    return lately("months", (known.officer.pk, tops, today), lambda: monthly.months(known.officer, today, tops))
 
 
 def _stats(counted: dict[str, int], told: monthly.Months, known: Me) -> list[tuple]:

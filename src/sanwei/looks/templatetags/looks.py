@@ -10,7 +10,7 @@ from django import forms, template
 from django.http import QueryDict
 from django.template.context import RequestContext
 from django.utils.formats import localize
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 
 from sanwei.looks import icons, renderer, verdicts, words
@@ -34,6 +34,18 @@ def day(value: date | datetime | None) -> str:
 def short_day(value: date | datetime | None) -> str:
     """`11月3日`."""
     return words.short_day_text(value or None)
+
+
+@register.filter
+def iso(value: date) -> str:
+    """`2026-11-03`, for machines; several times cheaper than the general filter of dates."""
+    return value.isoformat()
+
+
+@register.filter
+def month_day(value: date) -> str:
+    """`11-03`."""
+    return f"{value:%m-%d}"
 
 
 @register.filter
@@ -77,6 +89,17 @@ def facts_list(facts: Iterable[tuple[Any, ...]] | None) -> SafeString:
         note = f"<small>{_shown(notes[0])}</small>" if notes and notes[0] else ""
         drawn.append(f"<div><dt>{_shown(label)}</dt><dd>{_shown(dash(value))}{note}</dd></div>")
     return mark_safe(f'<dl class="facts">{"".join(drawn)}</dl>')
+
+
+@register.simple_tag
+def facts_row(row: dict[str, list[tuple[Any, ...]]]) -> SafeString:
+    """One row of a record: `short` facts side by side, `long` ones as (label, text) with their paragraphs below."""
+    short = facts_list(row["short"]) if row["short"] else ""
+    long = (
+        f'<div class="long-fact"><b>{_shown(label)}</b>{linebreaks(str(text), True)}</div>'
+        for label, text in row["long"]
+    )
+    return mark_safe(short + "".join(long))
 
 
 def _shown(value: Any) -> str:

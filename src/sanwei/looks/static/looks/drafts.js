@@ -3,6 +3,7 @@
 (function () {
   "use strict";
   const doc = document, box = window.sanweiBox, OPEN = "sanwei-open-draft", WAIT = 8000;
+  const AGAIN = 15000;
   const SKIP = ["csrfmiddlewaretoken", "kept_files", "kept_chosen", "token", "version", "whose"];
   const at = (name) => doc.body.getAttribute("data-" + name);
   const hex = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, "0")).join("");
@@ -154,7 +155,11 @@
     if (!mine.draft) { going = true; return form.requestSubmit(); }
     const draft = mine.draft, told = await ask(draft);
     asking = false;
-    if (told.offline) return tell(form, "没有网络，还没有办理。内容已存为草稿，网络恢复后自动提交。", [["我的草稿", at("drafts")]]);
+    if (told.offline) {
+      /* a network that is there but too slow tells nobody when it is better */
+      if (navigator.onLine) timer = setTimeout(() => { if (draft.state === "ready" && !asking && !going) go(form); }, AGAIN);
+      return tell(form, "没有网络，还没有办理。内容已存为草稿，网络恢复后自动提交。", [["我的草稿", at("drafts")]]);
+    }
     if (told.login) return tell(form, "登录已经过期，还没有办理。内容已存为草稿，登录后自动提交。", [["重新登录", at("login") + "?next=" + at("drafts")]]);
     if (told.done) {
       await box.remove(draft.id);
@@ -313,7 +318,7 @@
     }
     if (form) await attach(form);
     else if (location.hash.indexOf("#draft=") === 0 && !offline) history.replaceState(null, "", location.pathname + location.search);
-    if (mine && mine.draft && mine.draft.state === "ready" && !offline) return go(mine.form);
+    if (mine && mine.draft && mine.draft.state === "ready" && !offline) return asking || going ? undefined : go(mine.form);
     if (offline && location.pathname !== at("drafts")) await again(offline);
     await box.sweep();
     if (!offline) await settle();
