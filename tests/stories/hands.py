@@ -25,9 +25,10 @@ UNREADY = "main form[data-draft]:not([data-drafting])"
 STUCK = """() => [location.pathname, ...[...document.querySelectorAll('main form[aria-busy], [data-draft-told]')].map(
   (e) => e.tagName + ' ' + e.textContent.slice(0, 200)), ...[...document.querySelectorAll('main :invalid')].map(
   (e) => e.name + ' ' + e.validationMessage)]"""
-HEADINGS = "[...document.querySelectorAll('main h2, main h3, main legend')].map((h) => h.textContent.trim()).join(' ')"
-# Kinds of pages, by address and headings, that were held against the rules of access in this process: once each is enough.
-HELD: set[tuple[str, int | None, int]] = set()
+HEADINGS = "[...document.querySelectorAll('main h2, main h3, main legend')].map((h) => h.textContent.trim())"
+# Kinds of pages (address, status, width) → the headings they had when they were held against the rules of access in this
+# process: a page is looked at again when something new stands on it.
+HELD: dict[tuple[str, int | None, int], set[str]] = {}
 Answer = str | bool | list[str] | dt.date
 
 
@@ -139,9 +140,9 @@ class Hands:
 
     def _access(self, status: int | None) -> list[str]:
         """What axe says of a page of a kind not yet looked at."""
-        said = self.page.evaluate(HEADINGS) + urlsplit(self.page.url).path
-        kind = (re.sub(r"[0-9a-f-]{8,}|\d+", "#", said), status, self.seen.size[0])
-        if kind in HELD:
+        kind = (re.sub(r"[0-9a-f-]{8,}|\d+", "#", urlsplit(self.page.url).path), status, self.seen.size[0])
+        said = {re.sub(r"\d+", "#", heading) for heading in self.page.evaluate(HEADINGS)}
+        if kind in HELD and said <= HELD[kind]:
             return []
-        HELD.add(kind)
+        HELD.setdefault(kind, set()).update(said)
         return [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in Axe().run(self.page).response["violations"]]

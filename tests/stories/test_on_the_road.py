@@ -44,6 +44,7 @@ STORED = """async () => {
   }
   return [...found, /李某某|当场处罚|现场1|PNG/.test(seen)];
 }"""
+BAR = "document.querySelector('.act-bar').offsetHeight"
 SMALL = """() => [...document.querySelectorAll(`main a, main button, main summary, main select, main label.choice,
   main input:not([type=hidden]):not([type=radio]):not([type=checkbox]):not([type=file]), .tabbar a, .top a`)]
   .filter((e) => e.getClientRects().length && !(e.tagName === 'A' && e.closest('p, dd') && !e.matches('.btn')))
@@ -85,7 +86,9 @@ def test_a_decision_typed_without_network_outlives_its_page_and_is_made_once(on_
     officer: Hands = on_the_road("officer", FORM)
     context = officer.seen.context
     context.set_offline(True)
+    bar = officer.page.evaluate(BAR)
     typed(officer, TOLD, pictures=2)
+    assert officer.page.evaluate(BAR) == bar, "the button moves under the thumb when the draft is kept"
     pressed(officer, "当场处罚", "没有网络，还没有办理")
     officer.page.close()
     officer.page = officer.seen.page = context.new_page()

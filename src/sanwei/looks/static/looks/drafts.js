@@ -60,15 +60,8 @@
 
   /* ---- words on the page ---- */
   function tell(form, text, links) {
-    let place = form.querySelector("[data-draft-told]");
-    if (!place) {
-      place = doc.createElement("p");
-      place.className = "draft-told";
-      place.setAttribute("data-draft-told", "");
-      place.setAttribute("role", "status");
-      const bar = form.querySelector(".act-bar");
-      bar.insertBefore(place, bar.firstChild);
-    }
+    const place = form.querySelector("[data-draft-told]");
+    if (!place) return; /* a form kept on this device before it had the line */
     place.textContent = text;
     (links || []).forEach(function (link) {
       const made = doc.createElement("a");
