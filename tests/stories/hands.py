@@ -26,8 +26,8 @@ STUCK = """() => [location.pathname, ...[...document.querySelectorAll('main form
   (e) => e.tagName + ' ' + e.textContent.slice(0, 200)), ...[...document.querySelectorAll('main :invalid')].map(
   (e) => e.name + ' ' + e.validationMessage)]"""
 HEADINGS = "[...document.querySelectorAll('main h2, main h3, main legend')].map((h) => h.textContent.trim())"
-# Kinds of pages (address, status, width) → the headings they had when they were held against the rules of access in this
-# process: a page is looked at again when something new stands on it.
+# Kinds of pages (address, status, width) → the headings they had when they were held against the rules of access in
+# this process: a page is looked at again when something new stands on it.
 HELD: dict[tuple[str, int | None, int], set[str]] = {}
 Answer = str | bool | list[str] | dt.date
 
