@@ -18,18 +18,23 @@ from .report import write_report
 from .run.examining import ExamineError, Found, Question, examine
 from .run.folder import Folder, FolderError, is_folder, open_folder
 from .run.outcome import ASKED, FINDINGS
+from .run.steps import examine_log
 from .source import Log, Source, SourceError, open_source
+from .tables.commands import run_map
 
 CLEAN, FINDING, FAILED = 0, 1, 2
 BAR = 30
+MAP = Path("map")
+RULEBOOKS = (".yaml", ".yml", ".decl")
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Adds `audit` to the command line."""
     audit = commands.add_parser("audit", help="审查：一个来源的全部案件，对照全部控制")
-    audit.add_argument("source", type=Path, metavar="来源", help="本系统导出的目录，或者别的系统的导出文件")
-    audit.add_argument("--out", type=Path, required=True, metavar="目录", help="结果写到这里")
-    audit.add_argument("--controls", metavar="控制", help="只问这些控制（代码或者代码的开头，逗号分开）；或者控制文件")
+    audit.add_argument("source", type=Path, metavar="来源", help="本系统导出的目录，或者别的系统的导出文件、事件日志")
+    audit.add_argument("file", type=Path, nargs="?", metavar="文件", help="来源写作 map 时：要建议对照文件的表")
+    audit.add_argument("--out", type=Path, metavar="目录", help="结果写到这里")
+    audit.add_argument("--controls", metavar="控制", help="只问这些控制（代码或者代码的开头，逗号分开）；或者规则文件")
     audit.add_argument("--law", metavar="法规包", help="依哪些法规包（逗号分开），默认为 SANWEI_PACKS")
     audit.add_argument("--as-of", type=_day, metavar="日期", help="以哪一天为今天；本系统导出的，默认为导出之日")
     audit.add_argument("--mapping", type=Path, metavar="文件", help="别的系统的列对应哪些事实")
@@ -47,10 +52,17 @@ def _day(said: str) -> dt.date:
 
 def run_audit(options: argparse.Namespace) -> int:
     """Examine and write the reports; the counts go to the screen, what is not assessable first."""
+    if options.source == MAP and options.file is not None:
+        return run_map(options.file, options.out)
     try:
+        if options.file is not None:
+            raise ExamineError(f"只能给出一个来源，不知道“{options.file}”是做什么用的。")
+        if options.out is None:
+            raise ExamineError("请用 --out 写明结果写到哪个目录。")
         question = _question(options)
         options.out.mkdir(parents=True, exist_ok=True)
-        found = examine(question, options.out, Bar())
+        steps = isinstance(question.source, Log)
+        found = examine_log(question, options.out) if steps else examine(question, options.out, Bar())
     except (ExamineError, FolderError, SourceError) as error:
         sys.stderr.write(f"{error}\n")
         return FAILED
@@ -68,15 +80,17 @@ def _question(options: argparse.Namespace) -> Question:
         )
     packs = tuple(p.strip() for p in options.law.split(",") if p.strip()) if options.law else None
     only = FINDINGS if options.findings_only else ASKED
-    return Question(options.source, source, _controls(options.controls), lawbook(packs), as_of, only)
+    controls = source.rulebook.rules if isinstance(source, Log) and source.rulebook else _controls(options.controls)
+    return Question(options.source, source, controls, lawbook(packs), as_of, only)
 
 
-def _open(options: argparse.Namespace) -> Folder | Source:
+def _open(options: argparse.Namespace) -> Folder | Source | Log:
     if is_folder(options.source):
         return open_folder(options.source)
-    found = open_source(options.source, mapping=options.mapping, aside=options.out)
-    if isinstance(found, Log):
-        raise ExamineError("这是事件日志，要用 --controls 给出针对其活动的控制文件。")
+    rules = Path(options.controls) if options.controls and options.controls.endswith(RULEBOOKS) else None
+    found = open_source(options.source, mapping=options.mapping, rulebook=rules, aside=options.out)
+    if rules is not None and not isinstance(found, Log):
+        raise ExamineError(f"规则文件只用于事件日志，“{options.source.name}”不是日志。")
     return found
 
 

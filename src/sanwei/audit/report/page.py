@@ -8,7 +8,6 @@ from pathlib import Path
 
 from sanwei.audit.run.examining import Found
 from sanwei.audit.run.summary import by_control, label, rate
-from sanwei.controls.register import register
 from sanwei.controls.verdict import Verdict
 
 from . import drawings
@@ -83,8 +82,8 @@ def _sums(found: Found) -> str:
 
 
 def _not_assessed(found: Found) -> str:
-    known, told = register(), by_control(found)
-    rows = [(known[c].title, c, "、".join(map(label, gone))) for c, gone in sorted(found.missing.items())]
+    known, told = found.question.titles, by_control(found)
+    rows = [(known[c], c, "、".join(map(label, gone))) for c, gone in sorted(found.missing.items())]
     quiet = [c for c in found.question.controls if c.code not in told and c.code not in found.missing]
     notes = "".join(f"<p>{escape(note)}</p>" for note in found.question.reading.notes)
     strange = found.question.reading.unknown
@@ -136,10 +135,16 @@ def _times(found: Found) -> str:
 
 
 def _cures(found: Found) -> str:
-    told, known = cures(found), register()
+    told, known = cures(found), found.question.titles
     if not told:
-        return "<h2>无法判定的</h2><p>没有因为缺少记录而无法判定的义务。</p>"
-    rows = [(c.label, c.where, f"{c.n:,}", "；".join(known[code].title for code in c.controls[:3])) for c in told[:40]]
+        open_ = found.counts()[Verdict.UNDETERMINED]
+        said = (
+            f"{open_:,} 项义务无法判定，各自的原因见 obligations.parquet 和工作簿。"
+            if open_
+            else "没有无法判定的义务。"
+        )
+        return f"<h2>无法判定的</h2><p>{said}</p>"
+    rows = [(c.label, c.where, f"{c.n:,}", "；".join(known[code] for code in c.controls[:3])) for c in told[:40]]
     drawn = drawings.bars("补记哪一项，就能判定多少项义务", [(c.label, c.n) for c in told[:15]])
     return (
         "<h2>无法判定的：补记什么就能判定</h2><p class='quiet'>一项义务缺几个事实的，在各个事实之下都计一次。</p>"
@@ -148,12 +153,12 @@ def _cures(found: Found) -> str:
 
 
 def _table(found: Found) -> str:
-    known = register()
+    known = found.question.titles
     rows = []
     for code, counts in by_control(found).items():
         share = rate(counts)
         shown = [f"{counts.get(v, 0):,}" for v in (Verdict.KEPT, *WRONG, Verdict.UNDETERMINED, Verdict.PENDING)]
-        rows.append((known[code].title, *shown, "—" if share is None else f"{share:.1%}"))
+        rows.append((known[code], *shown, "—" if share is None else f"{share:.1%}"))
     rows.sort(key=lambda r: float(r[-1].rstrip("%")) if r[-1] != "—" else 101)
     heads = ("控制", "合规", "迟延", "逾期", "违反", "无法判定", "待办", "合规率")
     worst = findings(found).sort(["verdict", "control", "case_id"], descending=[True, False, False]).head(EXAMPLES)

@@ -14,7 +14,6 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from sanwei.audit.run.examining import Found
 from sanwei.audit.run.summary import label
-from sanwei.controls.register import register
 from sanwei.controls.verdict import Verdict
 
 from .numbers import WRONG, by_clause, findings
@@ -92,9 +91,9 @@ def _first(book: Workbook, found: Found, names: _Names) -> None:
     sheet = book.create_sheet(names("先看这一页"))
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 40, 24
     sheet.column_dimensions["C"].width = 90
-    known, matters = register(), found.whole.matters
+    known, matters = found.question.titles, found.whole.matters
     said = [("没有审查的控制（来源里没有所需的内容，不等于合规）", len(found.missing), "缺少的内容")]
-    said += [(known[c].title, c, "、".join(map(label, gone))) for c, gone in sorted(found.missing.items())]
+    said += [(known[c], c, "、".join(map(label, gone))) for c, gone in sorted(found.missing.items())]
     said += [("来源", found.question.path.name, f"以 {found.question.as_of} 为今天"), ("审查件数", matters["all"], "")]
     said += [("有问题的", matters["wrong"], ""), ("只有无法判定的", matters["undetermined"], "")]
     said += [(f"义务：{v.label}", n, "") for v, n in found.counts().items()]

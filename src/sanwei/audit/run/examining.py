@@ -15,7 +15,8 @@ from pathlib import Path
 
 import polars as pl
 
-from sanwei.audit.source import Reading, Source
+from sanwei.audit.rulebook import Rule
+from sanwei.audit.source import Log, Reading, Source
 from sanwei.controls.control import Control
 from sanwei.controls.verdict import Verdict
 from sanwei.lawbook import Lawbook
@@ -39,8 +40,8 @@ class Question:
     """What is asked: of which source, by which controls and law, as of which day; `only` as in `outcome`."""
 
     path: Path
-    source: Folder | Source
-    controls: tuple[Control, ...]
+    source: Folder | Source | Log
+    controls: tuple[Control | Rule, ...]
     book: Lawbook
     as_of: dt.date
     only: frozenset[Verdict]
@@ -48,11 +49,16 @@ class Question:
     @property
     def reading(self) -> Reading:
         """How the source was read. Our own folder has nothing refused and nothing unknown."""
-        if isinstance(self.source, Source):
+        if isinstance(self.source, Source | Log):
             return self.source.reading
         rows = self.source.said.get("rows", {})
         count = sum(n for grain, n in rows.items() if grain != "matters")
         return Reading(self.path, read=count, taken=count)
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """What each control is called."""
+        return {c.code: c.title for c in self.controls}
 
     def told(self) -> dict[str, object]:
         """What makes this question another one than the last."""
