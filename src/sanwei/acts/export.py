@@ -25,7 +25,7 @@ from . import clock, registry
 from .models import FactRow
 from .rows import frames_of
 
-MATTERS_A_PART = 20_000
+MATTERS_A_PART = 40_000
 
 
 @contextmanager

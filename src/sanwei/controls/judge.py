@@ -146,7 +146,8 @@ def sheet(df: pl.DataFrame, grain: str, controls: tuple[Control, ...], book: Law
     plan = plan_of(controls, book)
     facts = df
     df = df.with_columns(pl.lit(as_of, dtype=pl.Date).alias(TODAY), *plan.parameters, *plan.dues)
-    df = df.with_columns(plan.guesses if _reaches(df, plan, book.calendar.open_from) else plan.certain)
+    open_ = _reaching(df, plan, book.calendar.open_from)
+    df = df.with_columns(g if o else c for g, c, o in zip(plan.guesses, plan.certain, open_, strict=True))
     if df.height <= FEW:
         return Sheet(grain, controls, facts, df.lazy().select(_columns(grain, controls, plan.wide)), plan)
     told = df.lazy().with_columns(plan.asked).select(_columns(grain, controls, plan.read)).collect()
@@ -164,10 +165,10 @@ def _columns(grain: str, controls: tuple[Control, ...], verdicts: tuple[pl.Expr,
     ]
 
 
-def _reaches(df: pl.DataFrame, plan: Plan, open_from: dt.date) -> bool:
-    """Whether a due day lies in a year whose calendar is not yet published."""
+def _reaching(df: pl.DataFrame, plan: Plan, open_from: dt.date) -> list[bool]:
+    """For each time limit, whether a due day lies in a year whose calendar is not yet published."""
     last = [df[d.meta.output_name()].max() for d in plan.dues]
-    return any(d is not None and d >= open_from for d in last)
+    return [d is not None and d >= open_from for d in last]
 
 
 # Below this many rows the fixed cost of a query counts more than its work: all controls are unrolled in one.

@@ -104,7 +104,7 @@ def _quantile(counted: pl.DataFrame, name: str, q: float) -> int:
 
 @dataclass(frozen=True)
 class Cure:
-    """one field that, were it recorded, would let verdicts be told: how many, of which controls, where to write it."""
+    """One field that, were it recorded, would let verdicts be told: how many, of which controls, where to write it."""
 
     label: str
     where: str

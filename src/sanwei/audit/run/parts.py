@@ -16,7 +16,7 @@ from sanwei.facts.frames import Frames
 
 from .folder import Folder
 
-MATTERS_A_PART = 20_000
+MATTERS_A_PART = 40_000
 # Read beside what controls ask: whose matter it is, under which version of the procedure it runs.
 ALWAYS = frozenset({"body_code", "lead_on", "rules_version"})
 
