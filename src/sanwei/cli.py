@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from sanwei.audit import cli as audit
+from sanwei.discretion import commands as discretion
 from sanwei.lawbook import LawError
 from sanwei.lawbook import commands as law
 
-ROOMS = (law, audit)
+ROOMS = (law, discretion, audit)
 FAILED = 2
 
 

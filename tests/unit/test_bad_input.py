@@ -18,7 +18,11 @@ from unit.filling import Open, World
 
 BEFORE_THE_LEAD = "2026-02-27"
 # The violation itself lies before the lead, and whoever begins a case has no lead yet.
-FREE = {("end_investigation", "violation_on"), ("propose_filing", "other_filed_on")}
+FREE = {
+    ("end_investigation", "violation_on"),
+    ("add_violation", "violation_ended_on"),
+    ("propose_filing", "other_filed_on"),
+}
 # (act, answers changed, the field that is wrong, words of its message)
 CONTRADICTIONS = [
     ("register_lead", {"violation_on": "2026-03-02", "discovered_on": "2026-03-01"}, "discovered_on", "不能早于违法行为发生日"),
