@@ -239,6 +239,9 @@ def test_without_script_the_form_is_a_plain_form(sits_down, visit, cast) -> None
     boxes = seen.page.locator("input[type=file]")
     assert [boxes.nth(n).get_attribute("capture") for n in range(2)] == [None, "environment"]
     assert boxes.nth(1).get_attribute("accept") == "image/*" and boxes.nth(1).is_visible()
+    assert seen.page.locator(
+        "#id_fine"
+    ).is_visible()  # what goes with one choice is taken off the page by a script alone
     with seen.leaving():
         seen.page.get_by_role("button", name="当场处罚").click()
     assert "处需要修改" in seen.page.locator("main").inner_text()

@@ -39,6 +39,7 @@ def test_a_penalty_on_the_spot_is_made_served_paid_and_closed_in_one_day(sits_do
     officer: Hands = sits_down("officer")
     officer.open("/cases/")
     officer.click("当场处罚")
+    assert not officer.question("罚款").is_visible()  # it goes with its kind of penalty
     officer.answers(SPOT)
     over_the_threshold(officer)
     officer.answer("罚款", "200")

@@ -22,7 +22,8 @@ class Ask:
     `kind`, something else.
 
     kind: files | officer | officers | text | long | yesno | money | day | choice | evidence …; `initial(ctx)` gives
-    what is known already.
+    what is known already. `only_with`: another question and the codes with which this one is asked: with any other a
+    script takes it off the page, without a script it stays. What must be answered is for `wrong` to say.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Ask:
     choices: Callable[[Context], list[tuple[str, str]]] | None = None
     long: bool = False
     group: str = ""
+    only_with: tuple[str, ...] = ()
 
 
 @dataclass

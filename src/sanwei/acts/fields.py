@@ -52,6 +52,7 @@ class ActForm(KeepingForm):
         for ask in asks:
             self.fields[ask.name] = field(ask, ctx, act)
             self.fields[ask.name].error_messages |= SENTENCES
+            self.fields[ask.name].only_with = ask.only_with
             if ask.kind in ("officer", "officers"):
                 self.fields[ask.name].error_messages |= {"invalid_choice": NOT_OURS}
             self.initial[ask.name] = ask.initial(ctx) if callable(ask.initial) else ask.initial
@@ -100,7 +101,7 @@ def field(ask: Ask, ctx: Context, act: Act) -> forms.Field:
     common = {
         "label": ask.label or (fact.label if fact else ask.name),
         "required": ask.required,
-        "help_text": ask.help or (fact.meaning if fact and not fact.codes and fact.dtype != WORDS else ""),
+        "help_text": ask.help or _meaning(ask, fact),
     }
     if make := _KINDS.get(ask.kind):
         return make(ask, ctx, common)
@@ -117,6 +118,13 @@ def field(ask: Ask, ctx: Context, act: Act) -> forms.Field:
     if fact.dtype == pl.Int64:
         return forms.IntegerField(min_value=0, **common)
     return LongTextField(max_length=5000, **common) if ask.long else forms.CharField(max_length=300, **common)
+
+
+def _meaning(ask: Ask, fact) -> str:
+    """What the vocabulary says of the fact. Which row of the record is meant is nothing a person knows by its number."""
+    if fact is None or fact.codes or fact.dtype == WORDS:
+        return ""
+    return "请从案件已有的记录中选择" if ask.kind == "choice" and fact.meaning.endswith("行号") else fact.meaning
 
 
 def _choice(choices: list[tuple[str, str]], common: Mapping, *, several: bool = False) -> forms.Field:

@@ -23,6 +23,12 @@ class LooksBoundField(BoundField):
         return getattr(self.field.widget, "limit", None)
 
     @property
+    def only_with(self) -> str:
+        """Another question and the answers with which this one is asked, as `name=answer answer`; empty: always."""
+        name, *answers = getattr(self.field, "only_with", ()) or ("",)
+        return f"{name}={' '.join(answers)}" if name else ""
+
+    @property
     def aria_describedby(self) -> str | None:
         """Help, error and counter, in this order."""
         ids = super().aria_describedby

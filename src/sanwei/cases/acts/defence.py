@@ -23,7 +23,7 @@ class RecordDefence(Noticed):
     asks = (
         Ask("defended_on", initial=lambda ctx: ctx.day),
         Ask("defence_form"),
-        Ask("defence_said", required=False, long=True, help="提出意见的必须填写"),
+        Ask("defence_said", required=False, long=True, help="提出意见的必须填写", only_with=("defence_form", *SPOKEN)),
         Ask("defence_person", required=False, help="口头提出的必须填写"),
         Ask("defence_place", required=False),
         Ask("defence_began", required=False, kind="time"),

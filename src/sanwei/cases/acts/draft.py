@@ -105,12 +105,15 @@ def _evidence(ctx: Context) -> list[tuple[str, str]]:
 
 # What a kind of penalty must say besides itself; asked in a group of its own.
 _DETAIL = "处罚的具体内容（按所选种类填写，没有的留空）"
+_PENALTY = ("decision_kind", "penalty")
+_TIMED = ("penalty_kinds", "suspend_licence", "restrict_business", "suspend_business", "restrict_profession")
+_LICENSED = ("penalty_kinds", "suspend_licence", "downgrade", "revoke_licence")
 DETAILS = (
-    Ask("penalty_from", required=False, group=_DETAIL),
-    Ask("penalty_until", required=False, group=_DETAIL),
-    Ask("restriction_terms", required=False, long=True, group=_DETAIL),
-    Ask("licence_named", required=False, group=_DETAIL),
-    Ask("confiscated_things", required=False, long=True, group=_DETAIL),
+    Ask("penalty_from", required=False, group=_DETAIL, only_with=_TIMED),
+    Ask("penalty_until", required=False, group=_DETAIL, only_with=_TIMED),
+    Ask("restriction_terms", required=False, long=True, group=_DETAIL, only_with=_TIMED),
+    Ask("licence_named", required=False, group=_DETAIL, only_with=_LICENSED),
+    Ask("confiscated_things", required=False, long=True, group=_DETAIL, only_with=("penalty_kinds", "confiscation")),
 )
 
 
@@ -162,17 +165,24 @@ class DraftDecision(CaseAct):
     opens_at = frozenset("defending hearing deliberating deciding".split())
     asks = (
         Ask("decision_kind", initial=_kind),
-        Ask("no_penalty_ground", required=False, initial=_weighed("exempt_ground"), help="不予处罚的必须选择"),
+        Ask(
+            "no_penalty_ground",
+            required=False,
+            initial=_weighed("exempt_ground"),
+            help="不予处罚的必须选择",
+            only_with=("decision_kind", "no_penalty"),
+        ),
         Ask(
             "penalty_kinds",
             required=False,
             kind="choices",
             choices=penalty_choices,
             initial=lambda ctx: ctx.facts["proposed_kinds"],
+            only_with=_PENALTY,
         ),
-        Ask("fine", required=False, initial=_panel_fine),
-        Ask("confiscation", required=False),
-        Ask("decision_grade", required=False, initial=_grade, help="给予处罚的填写"),
+        Ask("fine", required=False, initial=_panel_fine, only_with=("penalty_kinds", "fine")),
+        Ask("confiscation", required=False, only_with=("penalty_kinds", "confiscation")),
+        Ask("decision_grade", required=False, initial=_grade, help="给予处罚的填写", only_with=_PENALTY),
         *DETAILS,
         Ask("facts_found", long=True, initial=lambda ctx: ctx.facts["investigation_findings"]),
         Ask("facts_beyond_notice", required=False, initial=False, help="有的，先重新告知，再作决定"),

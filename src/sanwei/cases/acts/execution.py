@@ -52,8 +52,8 @@ class RecordPayment(AfterDecision):
         Ask("surcharge", required=False, help="逾期缴纳加处的罚款，不得超过罚款本数"),
         Ask("collected_by", initial="bank"),
         Ask("payment_receipt"),
-        Ask("spot_ground", required=False),
-        Ask("official_receipt", required=False),
+        Ask("spot_ground", required=False, only_with=("collected_by", "on_the_spot")),
+        Ask("official_receipt", required=False, only_with=("collected_by", "on_the_spot")),
         FILES,
     )
 

@@ -97,7 +97,7 @@ class NotifyHearing(OnHearing):
         Ask("hearing_time", kind="time"),
         Ask("hearing_place"),
         Ask("hearing_public", initial=True),
-        Ask("hearing_closed_reason", required=False, help="不公开举行的必须选择"),
+        Ask("hearing_closed_reason", required=False, help="不公开举行的必须选择", only_with=("hearing_public", "no")),
         Ask("hearing_interpreter", required=False, help="当事人需要翻译的填写"),
         Ask("chair", kind="officer", label="听证主持人", choices=independents),
         Ask("recorder", kind="officer", label="听证记录员", choices=staff),

@@ -46,6 +46,9 @@ class Investigating(CaseAct):
         return live(ctx)
 
 
+_IF_INCIDENT = "发生突发情况的必须填写"
+
+
 @act
 class RecordContact(Investigating):
     code, label = "record_contact", "记录检查、询问"
@@ -71,12 +74,12 @@ class RecordContact(Investigating):
         Ask("rights_told"),
         Ask("record_text", long=True),
         Ask("record_signed"),
-        Ask("pages_signed", required=False),
-        Ask("record_witness", required=False),
+        Ask("pages_signed", required=False, only_with=("record_signed", "signed")),
+        Ask("record_witness", required=False, only_with=("record_signed", "refused_noted", "absent_noted")),
         Ask("recusal_answer", required=False, initial="none"),
         Ask("conduct_note", long=True, help="着装、用语、执法记录仪编号等"),
         Ask("incident"),
-        Ask("incident_handling", required=False, long=True, help="发生突发情况的必须填写"),
+        Ask("incident_handling", required=False, long=True, help=_IF_INCIDENT, only_with=("incident", "yes")),
         FILES,
     )
 
@@ -229,7 +232,7 @@ class EndInvestigation(Investigating):
             initial=summed("penalty_kinds"),
             help="建议不予处罚的不选",
         ),
-        Ask("proposed_fine", required=False, initial=summed("fine")),
+        Ask("proposed_fine", required=False, initial=summed("fine"), only_with=("proposed_kinds", "fine")),
         Ask("proposed_reason", long=True),
     )
 

@@ -92,7 +92,7 @@ class SettleMeasure(OnMeasure):
     asks = (
         Ask("measure", kind="choice", label="强制措施", choices=_OPEN, initial=only(_OPEN)),
         Ask("measure_end"),
-        Ask("release_ground", required=False, help="解除的必须选择"),
+        Ask("release_ground", required=False, help="解除的必须选择", only_with=("measure_end", "released")),
         Ask("measure_end_reason", long=True),
         Ask("keeping_charged", initial=0),
     )

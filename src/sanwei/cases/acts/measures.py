@@ -94,8 +94,11 @@ class RuleMeasure(OnMeasure):
         return Plan(laid=[Laid("measure", facts, data["measure"])], head=ruled(ctx), papers=papers)
 
 
+_FREEZING = "冻结存款、汇款的填写"
+
+
 def _freezing(name: str, **more) -> Ask:
-    return Ask(name, required=False, group="冻结存款、汇款的填写", **more)
+    return Ask(name, required=False, group=_FREEZING, only_with=("measure_kind", "freeze"), **more)
 
 
 def _in(group: str, *asks: Ask) -> tuple[Ask, ...]:
@@ -120,7 +123,7 @@ _TAKEN = (
         ),
         Ask("measure_identity_shown"),
         Ask("measure_presence"),
-        Ask("measure_witness", required=False),
+        Ask("measure_witness", required=False, only_with=("measure_presence", "witness")),
         Ask("measure_rights_told"),
         Ask("measure_heard"),
         Ask("measure_said", long=True),
@@ -226,6 +229,10 @@ class TakeMeasure(TakingMeasure):
         *_in(_WHY, Ask("measure", kind="choice", label="已经批准的措施", choices=_GRANTED, initial=only(_GRANTED))),
         *_TAKEN,
     )
+
+    def asked(self, ctx: Context):
+        kinds = {r["measure_kind"] for r in ctx.rows.all("measure") if r["measure_granted"] and not r["measure_on"]}
+        return self.asks if not kinds or "freeze" in kinds else tuple(a for a in self.asks if a.group != _FREEZING)
 
     def closed(self, ctx: Context):
         return alive(ctx) or need((bool(_GRANTED(ctx)), "没有已经批准、等待实施的强制措施", "由承办人呈请，负责人批准"))

@@ -13,6 +13,7 @@ from sanwei.people.queries import certificate_on
 from .. import wrong
 from ..earlier import fined_already
 from .base import FILES, CaseAct, certificate, number, others, own, paper, picked
+from .defence import SPOKEN
 from .draft import heaviest, looked_up
 from .lead import PARTY, party_of, powers
 from .responsibility import age_on
@@ -39,10 +40,17 @@ class DecideOnTheSpot(CaseAct):
         Ask("purpose_explained", group="程序"),
         Ask("rights_told", group="程序"),
         Ask("defence_form", group="程序"),
-        Ask("defence_said", required=False, long=True, group="程序"),
-        Ask("defence_answer", required=False, long=True, help="提出意见的必须当场复核", group="程序"),
+        Ask("defence_said", required=False, long=True, group="程序", only_with=("defence_form", *SPOKEN)),
+        Ask(
+            "defence_answer",
+            required=False,
+            long=True,
+            help="提出意见的必须当场复核",
+            group="程序",
+            only_with=("defence_form", *SPOKEN),
+        ),
         Ask("penalty_kinds", kind="choices", choices=lambda ctx: SPOT_KINDS, group="处罚"),
-        Ask("fine", required=False, group="处罚"),
+        Ask("fine", required=False, group="处罚", only_with=("penalty_kinds", "fine")),
         Ask("reasons", long=True, group="处罚"),
         Ask(
             "fined_before_other",

@@ -49,6 +49,7 @@
       else if (first(box.name) !== undefined) box.value = first(box.name);
       if (box.tagName === "TEXTAREA") box.dispatchEvent(new Event("input"));
     });
+    form.dispatchEvent(new Event("change", { bubbles: true }));
     const files = await box.photos(draft.id);
     if (files.length && fileBox(form)) window.sanweiFiles.put(fileBox(form), files);
     number(form, draft);

@@ -100,6 +100,30 @@
     if (place) count(event.target, place);
   });
 
+  /* ---- questions that go with one choice (data-only="name=answer answer"): with another they are neither seen nor sent ---- */
+  function chosen(form, name) {
+    return Array.from(form.elements).filter(function (box) {
+      return box.name === name && !box.disabled && (box.checked || box.tagName === "SELECT");
+    }).map(function (box) { return box.value; });
+  }
+  function sift(form) {
+    form.querySelectorAll("[data-only]").forEach(function (field) {
+      var parts = field.getAttribute("data-only").split("="), answers = parts[1].split(" ");
+      if (!form.elements[parts[0]]) return;
+      var asked = field.classList.contains("wrong") ||
+        chosen(form, parts[0]).some(function (answer) { return answers.indexOf(answer) >= 0; });
+      field.hidden = !asked;
+      field.querySelectorAll("input, select, textarea").forEach(function (box) { box.disabled = !asked; });
+    });
+    form.querySelectorAll("fieldset.group").forEach(function (group) {
+      group.hidden = !group.querySelector(".field:not([hidden])");
+    });
+  }
+  doc.addEventListener("change", function (event) {
+    var form = event.target.form || event.target;
+    if (form.querySelector("[data-only]")) sift(form);
+  });
+
   /* ---- menus close on Escape and on a press outside ---- */
   function closeMenus(except) {
     doc.querySelectorAll("details[data-menu][open]").forEach(function (menu) {
@@ -140,6 +164,7 @@
   doc.addEventListener("htmx:sendError", function () { say("网络不通，不能确定是否办成，请检查网络，刷新页面后查看。"); });
 
   /* ---- when the page is there ---- */
+  doc.querySelectorAll("form").forEach(function (form) { if (form.querySelector("[data-only]")) sift(form); });
   doc.querySelectorAll("[data-count]").forEach(function (place) {
     var box = doc.getElementById(place.getAttribute("data-count"));
     if (box) count(box, place);
