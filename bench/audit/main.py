@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
+import multiprocessing
 import shutil
 import subprocess
 import sys
@@ -17,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(ROOT / "src")]
 
 import engine  # noqa: E402
-from city import PART, Moulds, parts, pour  # noqa: E402
+from city import PART, Moulds, pour  # noqa: E402
 from telling import Figures, write  # noqa: E402
 
 from sanwei.audit.run.folder import open_folder  # noqa: E402
@@ -27,6 +28,29 @@ from sanwei.facts import KEY  # noqa: E402
 from sanwei.lawbook import lawbook  # noqa: E402
 
 DAY = dt.date(2026, 11, 20)
+
+
+def alone(work, *args):
+    """Run in a fresh process: its memory is that of the work, not of what was done before."""
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.starmap(work, [args])[0]
+
+
+def poured(path: Path, matters: int, city: Path) -> None:
+    pour(Moulds.read(path, lawbook(), DAY), matters, city, DAY)
+
+
+def audited(city: Path) -> engine.Audited:
+    controls = tuple(register().values())
+    load = (p.load() for p in engine.parts_of(open_folder(city), engine.needed(controls)))
+    return engine.audit(load, controls, lawbook(), DAY, True)
+
+
+def again(city: Path, rounds: int) -> engine.Audited:
+    """The same city so many times over, as if it were that much larger."""
+    controls, folder = tuple(register().values()), open_folder(city)
+    load = (p.load() for _ in range(rounds) for p in engine.parts_of(folder, engine.needed(controls)))
+    return engine.audit(load, controls, lawbook(), DAY, False)
 
 
 def say(text: str) -> None:
@@ -110,7 +134,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--moulds", type=Path, required=True, help="演示城市的导出目录（manage.py export_facts）")
     parser.add_argument("--matters", type=int, default=1_000_000)
-    parser.add_argument("--streamed", type=int, default=0, help="再审查这么多件，不写文件，边造边审")
+    parser.add_argument("--rounds", type=int, default=0, help="再把这座城市审查这么多遍，看内存和时间是否按比例增长")
     parser.add_argument("--duckdb", type=Path, help="装有 duckdb 和 polars 的 python")
     parser.add_argument("--work", type=Path, default=ROOT / "var" / "bench" / "audit")
     parser.add_argument("--docs", type=Path, default=ROOT / "docs" / "performance.md")
@@ -122,7 +146,7 @@ def main() -> None:
     if not (city / "frames.json").is_file():
         shutil.rmtree(city, ignore_errors=True)
         say(f"造 {options.matters:,} 件…")
-        pour(moulds, options.matters, city, DAY)
+        alone(poured, options.moulds, options.matters, city)
     folder = open_folder(city)
     figures = Figures(matters=options.matters, controls=len(controls), parts=len(folder.parts), part=PART)
     for _ in range(2):  # the second time the files are in memory, as they are for the audit
@@ -130,20 +154,19 @@ def main() -> None:
         engine.scan(folder, controls, spent)
     figures.floor = spent.cpu["floor"]
     say(f"底线 {figures.floor:.2f} 秒")
-    keep = options.duckdb is not None
-    load = (p.load() for p in engine.parts_of(folder, engine.needed(controls)))
-    done = engine.audit(load, controls, book, DAY, keep)
+    done = alone(audited, city)
     figures.take(done, moulds.expected(options.matters))
     say(f"{done.spent.cpu}，{done.findings:,} 项，内存 {done.peak_mb} MB")
-    if keep:
+    if options.duckdb is not None:
         beside_sql(figures, city, options.work, options.duckdb, done.found)
         some_alone(figures, folder, book)
     one_event(figures, moulds, book)
     write(figures, options.docs)
-    if options.streamed:
-        done = engine.audit(parts(moulds, options.streamed), controls, book, DAY, False)
-        figures.take_streamed(options.streamed, done, moulds.expected(options.streamed))
-        say(f"{options.streamed:,} 件：{done.spent.cpu}，内存 {done.peak_mb} MB")
+    if options.rounds:
+        done = alone(again, city, options.rounds)
+        expected = {key: n * options.rounds for key, n in moulds.expected(options.matters).items()}
+        figures.take_again(options.matters * options.rounds, done, expected)
+        say(f"{options.rounds} 遍：{done.spent.cpu}，内存 {done.peak_mb} MB")
         write(figures, options.docs)
 
 

@@ -37,7 +37,7 @@ class Figures:
     one_more: float = 0
     one_part: float = 0
     event: tuple[float, float] = (0, 0)
-    streamed: tuple[int, float, float, int, int] | None = None
+    again: tuple[int, float, float, int, int] | None = None
 
     @property
     def audited_cpu(self) -> float:
@@ -49,9 +49,9 @@ class Figures:
         self.wrong_counts = _unlike(done.told, expected)
         self.with_breach = len({code for code, verdict in done.told if verdict >= BAD})
 
-    def take_streamed(self, matters: int, done: Audited, expected: Told) -> None:
+    def take_again(self, matters: int, done: Audited, expected: Told) -> None:
         cpu = done.spent.cpu
-        self.streamed = (matters, cpu["facts"], cpu["judge"] + cpu["ids"], done.peak_mb, _unlike(done.told, expected))
+        self.again = (matters, cpu["facts"], cpu["judge"] + cpu["ids"], done.peak_mb, _unlike(done.told, expected))
 
 
 def _unlike(told: Told, expected: Told) -> int:
@@ -118,12 +118,12 @@ def _rest(f: Figures) -> list[str]:
         f"- 一件事项新发生一件事，全部 {f.controls} 条控制重新判断：中位 {median:.1f} 毫秒，九成五 {most:.1f} 毫秒"
         f"{_mark(most <= 5)}（目标 ≤ 5 毫秒）。"
     )
-    if f.streamed:
-        n, facts, judge, peak, unlike = f.streamed
+    if f.again:
+        n, facts, judge, peak, unlike = f.again
         grown = (facts + judge) / f.audited_cpu / (n / f.matters)
         told.append(
-            f"- {n:,} 件，边造边审：事实 {facts:.0f} 秒，控制 {judge:.0f} 秒，内存最多 {peak} MB{_mark(peak <= 1024)}（目标 ≤ 1 GB，"
-            f"造的一段也在内）；每件所用是 {f.matters:,} 件时的 {grown:.2f} 倍；与已知数不符 {unlike} 处{_mark(not unlike)}。"
+            f"- {n:,} 件（同一座城市审查 {n // f.matters} 遍）：事实 {facts:.0f} 秒，控制 {judge:.0f} 秒，内存最多 {peak} MB"
+            f"{_mark(peak <= 1024)}（目标 ≤ 1 GB）；每件所用是 {f.matters:,} 件时的 {grown:.2f} 倍；与已知数不符 {unlike} 处{_mark(not unlike)}。"
         )
     return told
 

@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from sanwei.audit.run.tests import made
+from sanwei.audit.scoring.sheet import sheets
 from sanwei.cli import main
 
 
@@ -52,3 +53,18 @@ def test_exit_codes_tell_clean_from_not_done(tmp_path, capsys):
     assert main([*asked, "--controls", "case.nothing"]) == 2
     assert "没有以“case.nothing”开头的控制" in capsys.readouterr().err
     assert main(["audit", str(tmp_path / "nowhere"), "--out", str(tmp_path / "out")]) == 2
+
+
+def test_a_case_file_is_scored_and_what_is_open_is_left_to_a_person(tmp_path, capsys):
+    made.folder(tmp_path / "in")
+    asked = ["score", str(tmp_path / "in"), "--out", str(tmp_path / "out"), "--case"]
+    assert main([*asked, "〔2024〕案1号,案3"]) == 0
+    good, bad = json.loads((tmp_path / "out" / "scores.json").read_text(encoding="utf-8"))
+    review = next(v.key for v in sheets()["MEE2024"].vetoes if "case.legal-review-first" in v.controls)
+    states = [{line["key"]: line["state"] for line in told["lines"]} for told in (good, bad)]
+    assert (states[0][review], states[1][review]) == ("good", "bad")
+    assert bad["vetoed"] and bad["most"] == 0 and good["open"]
+    page = (tmp_path / "out" / "〔2024〕案1号.html").read_text(encoding="utf-8")
+    assert "评查人：＿" in page and "□ 待评查人判断" in page
+    assert main([*asked, "没有这一件"]) == 2
+    assert "没有案号（标识）为“没有这一件”的案件" in capsys.readouterr().err

@@ -19,6 +19,7 @@ from .run.examining import ExamineError, Found, Question, examine
 from .run.folder import Folder, FolderError, is_folder, open_folder
 from .run.outcome import ASKED, FINDINGS
 from .run.steps import examine_log
+from .scoring import commands as scoring
 from .source import Log, Source, SourceError, open_source
 from .tables.commands import run_map
 
@@ -29,7 +30,7 @@ RULEBOOKS = (".yaml", ".yml", ".decl")
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Adds `audit` to the command line."""
+    """Adds `audit` and `score` to the command line."""
     audit = commands.add_parser("audit", help="审查：一个来源的全部案件，对照全部控制")
     audit.add_argument("source", type=Path, metavar="来源", help="本系统导出的目录，或者别的系统的导出文件、事件日志")
     audit.add_argument("file", type=Path, nargs="?", metavar="文件", help="来源写作 map 时：要建议对照文件的表")
@@ -41,6 +42,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     audit.add_argument("--findings-only", action="store_true", help="逐项只写有问题和无法判定的，不写合规的")
     audit.add_argument("--csv", action="store_true", help="另写一份 CSV")
     audit.set_defaults(run=run_audit)
+    scoring.add_commands(commands, _day)
 
 
 def _day(said: str) -> dt.date:
