@@ -123,7 +123,8 @@ def _rest(f: Figures) -> list[str]:
         grown = (facts + judge) / f.audited_cpu / (n / f.matters)
         told.append(
             f"- {n:,} 件（同一座城市审查 {n // f.matters} 遍）：事实 {facts:.0f} 秒，控制 {judge:.0f} 秒，内存最多 {peak} MB"
-            f"{_mark(peak <= 1024)}（目标 ≤ 1 GB）；每件所用是 {f.matters:,} 件时的 {grown:.2f} 倍；与已知数不符 {unlike} 处{_mark(not unlike)}。"
+            f"{_mark(peak <= 1024)}（目标 ≤ 1 GB）；每件所用是 {f.matters:,} 件时的 {grown:.2f} 倍；"
+            f"与已知数不符 {unlike} 处{_mark(not unlike)}。"
         )
     return told
 
