@@ -121,7 +121,7 @@ def field(ask: Ask, ctx: Context, act: Act) -> forms.Field:
 
 
 def _meaning(ask: Ask, fact) -> str:
-    """What the vocabulary says of the fact. Which row of the record is meant is nothing a person knows by its number."""
+    """What the vocabulary says of the fact. Nobody knows a row of the record by its number: there one is told to choose."""
     if fact is None or fact.codes or fact.dtype == WORDS:
         return ""
     return "请从案件已有的记录中选择" if ask.kind == "choice" and fact.meaning.endswith("行号") else fact.meaning
