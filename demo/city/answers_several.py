@@ -56,3 +56,10 @@ def _charged(s: Scene, deed: int, code: str) -> dict:
         "lenient": [],
         "charge_reason": "当场改正，按法定幅度的下限裁量。",
     }
+
+
+def split_off(s: Scene) -> dict:
+    return {
+        "part": f"party:{s.row('party')}",
+        "split_reason": "合伙人去向不明，正在查找，为了不影响对首位当事人的处理，分出另案。",
+    }

@@ -35,6 +35,7 @@ OTHER_LINKS = {
     "exhibit_of": ("measure", "preservation", "sampling"),
     "test_of": ("measure", "sampling"),
     "custody_exhibit": ("exhibit",),
+    "device_evidence": ("evidence",),
 }
 # What the case's own row says once an act was done; later facts are taken back when a history breaks off there.
 _LEAD = (

@@ -125,6 +125,7 @@ OPEN = (
     Group("coparties", 2, (*t.BEGUN, Step("add_party", after=1, says=joined)), (2, 5)),
     Group("stuck", 3, t.BEGUN, (64, 70), slow=frozenset({"case.decided-in-time"})),
     Group("merged", 1, x.MERGED, (3,)),
+    Group("split", 1, x.SPLIT, (4,)),
     Group("at_police", 2, x.TO_POLICE, (2, 6)),
     Group("suspended", 2, _SUSPENDED, (3, 8)),
     Group("ordered", 6, _ORDERED, (2, 5, 7)),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from . import answers as a
 from . import answers_after as b
+from . import answers_beside as g
 from . import answers_exempt as x
 from . import answers_held as h
 from . import answers_revised as r
@@ -183,6 +184,9 @@ REVOKED: Track = (
     Step("withdraw_publication", after=1, says=r.withdrawal),
     Step("refund_money", after=3, says=r.refund),
     Step("report_revision", after=1, says=r.report),
+    Step("record_claim", after=0, says=g.claim),
+    Step("record_liability", "leader", 0, g.liability),
+    Step("decide_claim", "leader", 1, g.claim_settled),
     Step("propose_closing", after=1, says=r.closing),
     Step("close_case", "leader", 1),
 )

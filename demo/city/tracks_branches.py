@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from . import answers_beside as g
 from . import answers_clock as k
 from . import answers_jurisdiction as j
 from . import answers_leads as n
 from . import answers_several as w
 from . import answers_transfer as m
+from .answers_exempt import joined
 from .tracks import (
     BEGUN,
     CARRIED_OUT,
@@ -25,9 +27,11 @@ from .tracks import (
 # 延长一次、委托鉴定一次（不计入期限）、等待裁判中止一次的案件。
 PROLONGED: Track = (
     *BEGUN,
+    Step("request_assistance", after=0, says=g.assistance),
     Step("ask_stop", after=1, says=k.excluded),
     Step("decide_stop", "leader", 1, k.stop_granted),
     Step("resume_case", "leader", 6, k.resumed),
+    Step("record_assistance", after=0, says=g.assisted),
     Step("ask_extension", after=1, says=k.extension),
     Step("decide_extension", "leader", 1, k.extension_granted),
     Step("ask_stop", after=1, says=k.suspension),
@@ -53,6 +57,7 @@ POLICE_FILED: Track = (
     Step("hand_over_items", after=0, says=m.handed),
     Step("propose_closing", after=2, says=m.closing),
     Step("close_case", "leader", 1),
+    Step("record_sentence", after=20, says=g.sentence),
 )
 # 公安机关不予立案，退回来继续处理、给予处罚。
 POLICE_DECLINED: Track = (
@@ -96,6 +101,10 @@ JOINT: Track = (
     Step("add_informer", after=1, says=n.informer),
     Step("answer_informer", after=1, says=n.informer_answered),
     *FOUND,
+    Step("add_evidence", after=0, says=g.footage),
+    Step("record_device", after=0, says=g.device),
+    Step("review_device", after=0, says=g.device_fit),
+    Step("tell_device_fact", after=1, says=g.device_told),
     *ENDED,
     *REVIEWED,
     *NOTICED,
@@ -116,6 +125,13 @@ SEVERAL: Track = (
     *SILENT,
     *ISSUED,
     *CARRIED_OUT,
+)
+# 还有一名合伙人，下落不明，分出另案处理。
+SPLIT: Track = (
+    *BEGUN,
+    Step("add_party", after=1, says=joined),
+    Step("propose_split", after=1, says=w.split_off),
+    Step("approve_split", "leader", 0),
 )
 # 与另一案是同一事项的线索，并入另一案。
 MERGED: Track = (

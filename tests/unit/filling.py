@@ -39,6 +39,7 @@ ON_THE_WAY: dict[str, dict[str, dict]] = {
     },
     **held.ON_THE_WAY,
     **served.ON_THE_WAY,
+    **branched.ON_THE_WAY,
 }
 HEARING = dt.date(2026, 4, 8)
 ASIDE |= served.ASIDE | decided.ASIDE | held.ASIDE | filed.ASIDE | branched.ASIDE
@@ -94,12 +95,13 @@ PICKS = (
     }
     | held.PICKS
     | served.PICKS
+    | branched.PICKS
 )
 
 
-# Histories come in by a program, a joined case hands over by its merger; another version of the procedure has to
-# exist first (tests/unit/test_rules.py).
-WITHOUT = ("import_history", "take_over", "move_rules", "restore_rules")
+# Histories come in by a program, a joined case hands over by its merger, a split one is opened by its approval; another
+# version of the procedure has to exist first (tests/unit/test_rules.py).
+WITHOUT = ("import_history", "take_over", "open_split", "move_rules", "restore_rules")
 
 
 def case_acts() -> dict[str, Act]:

@@ -51,16 +51,18 @@ def perform(
     body: Body | None = None,
     token: str = "",
     version: int | None = None,
+    begins: uuid.UUID | None = None,
 ) -> Outcome:
     """Do the act, or raise `Forbidden`, `Conflict` or `Refused`; a refusal is itself recorded.
 
     `body`: for an act that begins a matter. `token`: the form's, so that sending it twice does it once.
-    `version`: the matter's version the form was made from; None does not look.
+    `version`: the matter's version the form was made from; None does not look. `begins`: the id of the matter that an
+    act begins, where another matter has to name it beforehand.
     """
     ctx = None
     try:
         with turn(), transaction.atomic():
-            ctx, earlier = _open(act, officer, matter_id, body, token)
+            ctx, earlier = _open(act, officer, matter_id, body, token, begins)
             if earlier is not None:
                 return earlier
             if version is not None and ctx.matter is not None and ctx.matter.version != version:
@@ -81,7 +83,7 @@ def perform(
         return _repeated(registry.kind(act.kind).model.objects.get(pk=spent.matter_id), spent)
 
 
-def _open(act: Act, officer: Officer, matter_id, body, token: str) -> tuple[Context, Outcome | None]:
+def _open(act: Act, officer: Officer, matter_id, body, token: str, begins) -> tuple[Context, Outcome | None]:
     """Lock the head, read the facts, and say whether this form was already sent."""
     kind, day = registry.kind(act.kind), clock.today()
     matter = None
@@ -92,7 +94,7 @@ def _open(act: Act, officer: Officer, matter_id, body, token: str) -> tuple[Cont
         spent = Submission.of(token, act.code, officer.code, matter_id)
         if spent is not None:
             return _context(officer, body, day, matter, Rows(matter_id), {}), _repeated(matter, spent)
-    rows = Rows.read(matter_id) if matter is not None else Rows(uuid.uuid4())
+    rows = Rows.read(matter_id) if matter is not None else Rows(begins or uuid.uuid4())
     power = rows.head.get("power_code") or ""
     return _context(officer, body, day, matter, rows, standing(officer, body, power, day)), None
 

@@ -15,7 +15,12 @@ def standing_for(rows: Rows) -> set[str | None]:
 
 def everybody(rows: Rows) -> list[str | None]:
     """The first party (None) and the rows of the others."""
-    return [None, *(p.row for p in rows.all("party"))]
+    return [None, *(p.row for p in others(rows))]
+
+
+def others(rows: Rows) -> list[Row]:
+    """The rows of the other parties, without those who were split off into a case of their own."""
+    return [p for p in rows.all("party") if not p["coparty_split_on"]]
 
 
 def undecided_parties(rows: Rows) -> list[str | None]:
@@ -27,7 +32,7 @@ def undecided_parties(rows: Rows) -> list[str | None]:
 def choices(ctx: Context) -> list[tuple[str, str]]:
     """All parties by name."""
     first = ctx.matter.party_name if ctx.matter is not None else ""
-    return [(FIRST, first), *((p.row, p["coparty_name"]) for p in ctx.rows.all("party"))]
+    return [(FIRST, first), *((p.row, p["coparty_name"]) for p in others(ctx.rows))]
 
 
 def asking(name: str, which=everybody) -> Ask:
@@ -48,7 +53,7 @@ def asking(name: str, which=everybody) -> Ask:
 
 def asked_of(ctx: Context, asks: tuple[Ask, ...], name: str, which=everybody) -> tuple[Ask, ...]:
     """The questions of an act, with the party before them where there are several."""
-    return (asking(name, which), *asks) if ctx.rows.all("party") else asks
+    return (asking(name, which), *asks) if others(ctx.rows) else asks
 
 
 def told(data, name: str) -> dict[str, object]:

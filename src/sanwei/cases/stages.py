@@ -6,7 +6,7 @@ from sanwei.acts.rows import Rows
 
 from . import transfers
 from .clocks import suspended
-from .parties import not_heard, not_reached, undecided_parties
+from .parties import not_heard, not_reached, others, undecided_parties
 
 STAGES = {
     "lead": "线索",
@@ -105,7 +105,7 @@ def _after_investigation(rows: Rows) -> str:
         return "deliberating"
     if notice is None or not notice["noticed_on"]:  # drawn up, but not yet with the party
         return "noticing"
-    several = bool(rows.all("party"))
+    several = bool(others(rows))
     if several and not_reached(rows):
         return "noticing"
     hearings = [h for h in rows.all("hearing") if not h["hearing_withdrawn_on"]]

@@ -21,13 +21,18 @@ Range = tuple[int | None, int | None]  # (least, most) in 分; most None: no lim
 
 def several(rows: Rows) -> bool:
     """Whether the case holds more than the violation it was filed for."""
-    return bool(rows.all("violation"))
+    return bool(further(rows))
+
+
+def further(rows: Rows) -> list[Row]:
+    """The other violations of the case, without those that were split off into a case of their own."""
+    return [r for r in rows.all("violation") if not r["violation_split_on"]]
 
 
 def powers(rows: Rows) -> dict[int, list[str]]:
     """Deed → codes of the powers it breaches, in the order they were found."""
     found: dict[int, list[str]] = {FIRST_DEED: [rows.head["power_code"]]}
-    for row in rows.all("violation"):
+    for row in further(rows):
         found.setdefault(row["violation_deed"], []).append(row["violation_power"])
     return {deed: list(dict.fromkeys(codes)) for deed, codes in sorted(found.items())}
 
@@ -40,7 +45,7 @@ def every_power(rows: Rows) -> list[str]:
 
 def ended_on(rows: Rows, deed: int) -> dt.date | None:
     """The last day of a deed as far as it is known."""
-    days = [r["violation_ended_on"] for r in rows.all("violation") if r["violation_deed"] == deed]
+    days = [r["violation_ended_on"] for r in further(rows) if r["violation_deed"] == deed]
     days += [rows.head["violation_on"]] if deed == FIRST_DEED else []
     return max((day for day in days if day), default=None)
 

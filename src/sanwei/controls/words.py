@@ -133,7 +133,7 @@ def say(name: str, value: object) -> str:
         return fact.codes.get(value, value)
     if name in POWERS:
         return "、".join(_item(str(code)) for code in ([value] if isinstance(value, str) else value))
-    if isinstance(value, list | tuple) and name.endswith("basis"):
+    if isinstance(value, list | tuple) and name.endswith(("basis", "_cited", "_lightening")):
         return "、".join(_cite(str(ref)) for ref in value)
     if isinstance(value, list | tuple):
         codes = fact.codes if fact is not None else {}

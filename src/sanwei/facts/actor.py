@@ -61,6 +61,13 @@ power_received_on = STANDING.day(
 )
 concentration_surveyed_on = STANDING.day("concentration_surveyed_on", "审批前调研日", source="相对集中行政处罚权登记")
 concentration_approved_on = STANDING.day("concentration_approved_on", "集中批准日", source="相对集中行政处罚权登记")
+entrusted_staff = STANDING.count(
+    "entrusted_staff",
+    "受委托组织的持证人员",
+    "当日持有有效执法证的人数；不是受委托组织的为空",
+    unit="人",
+    source="执法证件登记",
+)
 delegated_from = STANDING.day("delegated_from", "委托期限起", source="委托书", foretold=True)
 delegated_until = STANDING.day("delegated_until", "委托期限止", source="委托书", foretold=True)
 delegation_covers_power = STANDING.yesno("delegation_covers_power", "委托范围含本事项", source="委托书")

@@ -47,6 +47,10 @@ facts_beyond_notice = DECISION.yesno(
     "facts_beyond_notice", "认定了告知之外的事实", "最近一次告知书没有写明、对当事人不利的事实", source="处罚决定审批表"
 )
 decision_basis = DECISION.words("decision_basis", "处罚依据", "条款编号", source="行政处罚决定书")
+lightening_cited = DECISION.words(
+    "lightening_cited", "引用的从轻、减轻条款", "处罚依据中从轻、减轻处罚的条款", source="法律包"
+)
+exempting_cited = DECISION.words("exempting_cited", "引用的不予处罚条款", "处罚依据中不予处罚的条款", source="法律包")
 reasons = DECISION.text("reasons", "裁量理由", "为什么给予这一幅度的处罚", source="行政处罚决定书")
 answer_to_defence = DECISION.text(
     "answer_to_defence", "对申辩的回应", "对陈述申辩采纳与否及理由", source="行政处罚决定书"

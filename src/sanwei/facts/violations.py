@@ -35,5 +35,6 @@ charge_confiscation = CHARGE.fen("charge_confiscation", "对该行为的没收�
 charge_least = CHARGE.fen("charge_least", "该行为的法定罚款下限", source="职权事项")
 charge_most = CHARGE.fen("charge_most", "该行为的法定罚款上限", "空为不设上限", source="职权事项")
 charge_basis = CHARGE.words("charge_basis", "对该行为的处罚依据", "条款编号", source=_DRAFT)
+charge_lightening = CHARGE.words("charge_lightening", "对该行为引用的从轻、减轻条款", "条款编号", source=_DRAFT)
 charge_reason = CHARGE.text("charge_reason", "对该行为的裁量理由", source=_DRAFT)
 charge_decision = CHARGE.text("charge_decision", "写入的决定", "合并写入的决定行号", source="行政处罚决定书")

@@ -50,7 +50,9 @@ def clauses(tree: Tree, known: dict[str, Instrument]) -> dict[str, Clause]:
         for row in entry.row.clauses if entry.row.code in known else ():
             ref = f"{entry.row.code} {row.section}"
             duties = tuple(dict.fromkeys([*row.duties, *cited.get(ref, ())]))
-            found[ref] = Clause(ref, row.section, row.says, known[entry.row.code], duties)
+            found[ref] = Clause(
+                ref, row.section, row.says, known[entry.row.code], duties, tuple(row.effect), tuple(row.grounds)
+            )
     return found
 
 

@@ -50,13 +50,17 @@ class Instrument:
 
 @dataclass(frozen=True)
 class Clause:
-    """One clause in the project's own words. `ref` is for programs, `cite` for people."""
+    """One clause in the project's own words. `ref` is for programs, `cite` for people. `effects`: lightens a penalty,
+    exempts from it, or both; `grounds`: the reasons for which it exempts.
+    """
 
     ref: str
     section: str
     says: str
     instrument: Instrument
     duties: tuple[str, ...] = ()
+    effects: tuple[str, ...] = ()
+    grounds: tuple[str, ...] = ()
 
     @property
     def cite(self) -> str:

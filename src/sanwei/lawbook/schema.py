@@ -65,14 +65,21 @@ class PackRow(Row):
 
 
 class ClauseRow(Row):
+    """`effect`: what the clause does to a penalty; `grounds`: codes of the reasons for which it exempts."""
+
     section: str
     says: Words
     duties: list[Key] = []
+    effect: list[Literal["lightens", "exempts"]] = []
+    grounds: list[Key] = []
 
     @model_validator(mode="after")
     def _section_written_right(self) -> ClauseRow:
         if fault := section_fault(self.section):
             raise PydanticCustomError("section", "{fault}", {"fault": f"节次“{self.section}”{fault}"})
+        if self.grounds and "exempts" not in self.effect:
+            fault = "写了不予处罚的情形 grounds，effect 里应当有 exempts"
+            raise PydanticCustomError("section", "{fault}", {"fault": fault})
         return self
 
 

@@ -25,6 +25,12 @@ UNION ALL
 SELECT to_body_id, 'received', '', '', '', in_force_from, survey_on, approved_on
   FROM people_concentration WHERE to_body_id = %s AND power_code = %s AND in_force_from IS NOT NULL
 UNION ALL
+SELECT o.body_id, 'staff', CAST(COUNT(DISTINCT o.id) AS text), '', '', {NO_DAY}, {NO_DAY}, {NO_DAY}
+  FROM people_officer o JOIN people_certificate c ON c.officer_id = o.id JOIN people_body b ON b.id = o.body_id
+  WHERE o.body_id = %s AND b.kind = 'entrusted' AND c.kind = 'enforcement' AND c.valid_from <= %s
+    AND (c.valid_until IS NULL OR c.valid_until >= %s) AND (c.revoked_on IS NULL OR c.revoked_on > %s)
+  GROUP BY o.body_id
+UNION ALL
 SELECT to_body_id, 'delegation', document_no, CAST(powers AS text), '', valid_from, valid_until, {NO_DAY}
   FROM people_delegation WHERE to_body_id = %s
 """
@@ -40,10 +46,12 @@ def body_standing(body: Body, power_code: str, day: date) -> dict[str, Any]:
     power_received_on, concentration_surveyed_on, concentration_approved_on: where the body has it by concentration.
     delegated_from, delegated_until, delegation_covers_power: of the delegation to this body that covers the power, in
     force rather than lapsed; where none covers it, of the nearest one; None without a delegation.
+    entrusted_staff: of an entrusted organisation, how many of its people hold a certificate valid that day.
     """
     known: dict[str, list[Row]] = defaultdict(list)
     at = body.pk
-    for row in read(_ABOUT_BODY, [at, at, day.year, day, at, power_code, at, power_code, at, power_code, at]):
+    given = [at, at, day.year, day, at, power_code, at, power_code, at, power_code, at, day, day, day, at]
+    for row in read(_ABOUT_BODY, given):
         known[row["what"]].append(row)
     (own,) = known["body"]
     confirmed = latest_confirmation(known["confirmation"])
@@ -58,6 +66,7 @@ def body_standing(body: Body, power_code: str, day: date) -> dict[str, Any]:
         "power_listed_from": listed.get("first"),
         "power_listed_until": listed.get("last"),
         **_moves(known["given"], known["received"], day),
+        "entrusted_staff": _staff(own["text"], known["staff"]),
         **_delegation(known["delegation"], power_code, day),
     }
 
@@ -82,6 +91,12 @@ def _moves(given: list[Row], received: list[Row], day: date) -> dict[str, Any]:
         "concentration_surveyed_on": has.get("last"),
         "concentration_approved_on": has.get("third"),
     }
+
+
+def _staff(kind: str, rows: list[Row]) -> int | None:
+    if kind != "entrusted":
+        return None
+    return int(rows[0]["text"]) if rows else 0
 
 
 def _delegation(rows: list[Row], power_code: str, day: date) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from sanwei.people.queries import certificates_on
 from .. import violations as v
 from .. import wrong
 from ..earlier import fined_already
-from ..lenience import clause_of, wrong_basis
+from ..lenience import clause_of, of_basis
 from ..parties import FIRST, asked_of, everybody, kind_of, told, undecided_parties
 from ..stages import goes_free
 from .base import (
@@ -236,21 +236,19 @@ class DraftDecision(CaseAct):
 
     def wrong(self, ctx: Context, data):
         data = with_charges(ctx, data)
-        basis = wrong_basis(data.get("decision_kind"), data.get("decision_basis"))
         if data.get("decision_kind") == "penalty":
             asked = "decision_kind" if v.several(ctx.rows) else "penalty_kinds"
             none = {} if data.get("penalty_kinds") else {asked: "给予处罚的，请选择处罚种类"}
             if data.get("no_penalty_ground"):
                 none |= {"no_penalty_ground": "给予处罚的，不选不予处罚的理由"}
             return (
-                basis
-                | none
+                none
                 | wrong.order(data, "penalty_from", "penalty_until", "止日不能早于起日，请核对")
                 | wrong.fine_with_kind(data, "penalty_kinds", "fine")
                 | wrong.confiscation_with_kind(data, "penalty_kinds", "confiscation")
             )
         given = [name for name in ("fine", "confiscation") if data.get(name)]
-        found = basis | dict.fromkeys(given, "不给予处罚的，不能填写罚没数额，请清空")
+        found = dict.fromkeys(given, "不给予处罚的，不能填写罚没数额，请清空")
         if data.get("decision_kind") == "no_penalty":
             found |= wrong.needed_with(data, True, "no_penalty_ground", "不予处罚的，请选择不予处罚的理由")
         return found
@@ -273,7 +271,7 @@ class DraftDecision(CaseAct):
             "decision_officers": handlers(ctx),
             "cited_evidence": data.get("cited_evidence") or relied_on(ctx),
         }
-        facts |= told(data, "decided_party")
+        facts |= told(data, "decided_party") | of_basis(ctx, data.get("decision_basis"))
         party = facts.get("decided_party")
         found = v.charges(ctx.rows, party) if v.several(ctx.rows) else []
         limits = v.combined_range(found) if found else fine_range(ctx, kind_of(ctx.rows, party))

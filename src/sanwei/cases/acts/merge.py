@@ -32,6 +32,11 @@ def carrying() -> Iterator[None]:
         _carrying.reset(token)
 
 
+def is_carrying() -> bool:
+    """Whether a merger or a split is handing rows over."""
+    return _carrying.get()
+
+
 def targets(ctx: Context) -> list[tuple[str, str]]:
     """Other cases of the body that a matter may still join, the same party's first."""
     found = Case.objects.filter(body=ctx.body, stage__in=TARGETS)
@@ -115,7 +120,7 @@ class TakeOver(CaseAct):
     hint = "随并案的批准自动办理。"
 
     def closed(self, ctx: Context):
-        return need((_carrying.get(), "不能单独办理", "由负责人在被并入的案件上批准并案"))
+        return need((is_carrying(), "不能单独办理", "由负责人在被并入的案件上批准并案"))
 
     def plan(self, ctx: Context, data) -> Plan:
         return Plan(laid=list(data["rows"]))

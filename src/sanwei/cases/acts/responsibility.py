@@ -12,7 +12,7 @@ from sanwei.acts.rows import Laid
 
 from .. import wrong
 from ..earlier import earlier_decisions
-from ..parties import asked_of, asking, told
+from ..parties import asked_of, asking, others, told
 from .base import BEFORE_DECISION, LEADERS, CaseAct, certificate, live, need, picked, row_choices, undecided
 
 ORGANISATION = frozenset({"age_then", "mental_state", "mental_proof"})
@@ -67,7 +67,7 @@ class WeighResponsibility(CaseAct):
     )
 
     def asked(self, ctx: Context):
-        if ctx.rows.all("party"):
+        if others(ctx.rows):
             return (asking("weighed_party"), *self.asks)
         if ctx.facts["party_kind"] == "organisation":
             return tuple(a for a in self.asks if a.name not in ORGANISATION)

@@ -12,6 +12,7 @@ from sanwei.people.queries import certificate_on
 
 from .. import wrong
 from ..earlier import fined_already
+from ..lenience import of_basis
 from .base import FILES, CaseAct, certificate, number, others, own, paper, picked
 from .defence import SPOKEN
 from .draft import heaviest, looked_up
@@ -98,6 +99,7 @@ class DecideOnTheSpot(CaseAct):
         saves = [party_of(ctx, data), *uploads(ctx, data, note="当场处罚")]
         laid = [_case(ctx, data, power), _contact(ctx, data, numbers), *_defence(ctx, data), *_age(ctx, data)]
         made = _decision(ctx, data, power, no, numbers)
+        made |= of_basis(ctx, made["decision_basis"])
         if data.get("fine"):  # a warning alone is no second fine, whatever went before
             made |= looked_up(ctx, fined_already(saves[0], [(power.code, ctx.day)], data["lead_place"]), data)
         decision = Laid("decision", made, row=f"spot-{ctx.rows.matter_id[:8]}")

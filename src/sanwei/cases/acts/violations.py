@@ -26,6 +26,8 @@ def deeds(ctx: Context) -> list[tuple[str, str]]:
 
 def titled(ctx: Context, more: int) -> str:
     """What the case is called with `more` violations besides the one it was filed for."""
+    if not more:
+        return ctx.book.power(ctx.facts["power_code"]).item[:200]
     tail = f"等{more + 1}项违法"
     return ctx.book.power(ctx.facts["power_code"]).item[: 200 - len(tail)] + tail
 
@@ -59,10 +61,14 @@ class AddViolation(CaseAct):
 
     def plan(self, ctx: Context, data) -> Plan:
         known = v.powers(ctx.rows)
-        deed = max(known) + 1 if data["deed"] == NEW_DEED else int(data["deed"])
+        deed = (
+            1 + max([*known, *(r["violation_deed"] for r in ctx.rows.all("violation"))])
+            if data["deed"] == NEW_DEED
+            else int(data["deed"])
+        )
         facts = picked(data, "violation_power violation_ended_on violation_what")
         facts |= {"violation_found_on": ctx.day, "violation_deed": deed}
-        title = titled(ctx, len(ctx.rows.all("violation")) + 1)
+        title = titled(ctx, len(v.further(ctx.rows)) + 1)
         return Plan(laid=[Laid("violation", facts)], head={"title": title})
 
 
@@ -152,6 +158,7 @@ class SetCharge(CaseAct):
             "charge_kinds": list(data.get("charge_kinds") or []),
             "charge_least": least,
             "charge_most": most,
+            "charge_lightening": list(data.get("lenient") or []),
             "charge_basis": [c.ref for c in (*power.breached, *power.penalty)] + list(data.get("lenient") or []),
         }
         before = next((r for r in v.charges(ctx.rows, who) if r["charge_deed"] == deed), None)

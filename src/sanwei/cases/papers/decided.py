@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sanwei.acts.act import Context
 from sanwei.acts.rows import Row, Rows
 
-from ..lenience import EXEMPTING, LIGHTENING, cited
+from ..lenience import EXEMPTS, LIGHTENS, cited, cited_with
 from ..violations import every_power, made, powers
 from .say import cites, evidence, penalties
 
@@ -35,8 +35,8 @@ def decision(ctx: Context, rows: Rows, r: Row, defence: Row) -> dict:
         "penalties": _outcome(ctx, rows, r),
         "fined": bool(r["fine"]),
         "breached_cites": cited(ctx, basis, (c.ref for c in breached)),
-        "lenient_cites": cited(ctx, basis, LIGHTENING),
-        "exempt_cites": cited(ctx, basis, EXEMPTING),
+        "lenient_cites": cited_with(ctx, basis, LIGHTENS),
+        "exempt_cites": cited_with(ctx, basis, EXEMPTS),
         "outcome_cites": cites(ctx, "XZCF2009 §38(1)", "XZCF2021 §57(1)"),
         "education_cites": cites(ctx, "XZCF2009 §5", "XZCF2021 §33(3)"),
     }
@@ -45,7 +45,7 @@ def decision(ctx: Context, rows: Rows, r: Row, defence: Row) -> dict:
 def _outcome(ctx: Context, rows: Rows, r: Row) -> list[str]:
     """What was decided, as the decision and the closing say it."""
     if r["decision_kind"] == "no_penalty":
-        under = "、".join(cited(ctx, r["decision_basis"], EXEMPTING))
+        under = "、".join(cited_with(ctx, r["decision_basis"], EXEMPTS))
         return [f"不予行政处罚（依据{under}）" if under else "不予行政处罚"]
     if r["decision_kind"] == "transfer":
         return ["移送有管辖权的机关处理"]

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from sanwei.acts import clock, registry
+from sanwei.acts.act import Refused
 from sanwei.acts.fields import ActForm
 from sanwei.acts.perform import context
-from sanwei.cases.acts.decision import DraftDecision
-from sanwei.cases.lenience import NEEDED, NOT_WITH_PENALTY
 from sanwei.documents.models import Document
 from unit.decided import EDUCATED, WEIGHED
 from walking import DRAFT, basis, day, do, walk
@@ -58,18 +57,14 @@ def case_row(case) -> str:
     return Rows.read(case.pk).last("decision").row
 
 
-def wrong(cast, case, data: dict) -> dict[str, str]:
-    with clock.at(day(3, 30)):
-        return DraftDecision().wrong(context(cast.officer, case), data)
-
-
-def test_no_penalty_without_its_ground_and_a_penalty_with_one_cannot_be_right(cast) -> None:
+def test_no_penalty_without_its_ground_and_a_penalty_with_one_are_refused_at_the_draft(cast) -> None:
     case = walk(cast, "deliberating")
-    assert wrong(cast, case, draft(case, decision_basis=basis(case))) == {"decision_basis": NEEDED}
-    assert wrong(cast, case, draft(case)) == {}
-    fined = DRAFT | {"decision_basis": [*basis(case), EXEMPT]}
-    assert wrong(cast, case, fined) == {"decision_basis": NOT_WITH_PENALTY}
-    assert wrong(cast, case, DRAFT | {"decision_basis": [*basis(case), "XZCF2021 §32"]}) == {}
+    for data in (draft(case, decision_basis=basis(case)), DRAFT | {"decision_basis": [*basis(case), EXEMPT]}):
+        with pytest.raises(Refused) as refused:
+            do("draft_decision", cast.officer, day(3, 30), data, case)
+        assert [f.control.code for f in refused.value.findings] == ["case.basis-fits-decision"]
+    case = do("draft_decision", cast.officer, day(3, 30), draft(case), case)
+    do("draft_decision", cast.officer, day(3, 30), DRAFT | {"decision_basis": [*basis(case), "XZCF2021 §32"]}, case)
 
 
 def test_the_clauses_of_the_day_that_lighten_or_exempt_are_offered_and_none_is_chosen_beforehand(cast) -> None:

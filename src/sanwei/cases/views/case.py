@@ -59,10 +59,14 @@ def case(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
 
 
 def related(ctx: Context) -> list[dict]:
-    """The case this one went into, and those that came into it."""
+    """The case this one went into or came out of, and those that came into it or out of it."""
     f = ctx.facts
     found = [("本案已经并入", f["merged_into"], f["merged_into_id"])] if f["merged_on"] else []
     found += [("并入本案的有", r["joined_from"], r["joined_from_id"]) for r in ctx.rows.all("joined")]
+    found += [("本案由原案分出", f["split_from"], f["split_from_id"])] if f["split_from"] else []
+    found += [
+        ("本案分出的有", r["split_number"], r["split_case_id"]) for r in ctx.rows.all("split") if r["split_number"]
+    ]
     return [{"says": says, "number": no, "url": reverse("cases:case", args=[pk])} for says, no, pk in found]
 
 

@@ -22,10 +22,11 @@ from . import papers
 from .telling import told
 
 GRAINS = (
-    "party violation agent contact evidence preservation sampling measure testing recusal responsibility"
+    "party violation split agent contact assist evidence device preservation sampling measure testing"
+    " recusal responsibility"
     " education review assessment notice defence hearing panel charge decision attempt consent service"
     " payment deferral instalment goods enforcement remedy publication exemption report revision"
-    " refund extension stop transfer dispute informer joined"
+    " refund extension stop transfer sentence claim liability dispute informer joined"
 ).split()
 # Keys of rows and what the head of the page says already.
 HIDDEN = frozenset(
@@ -33,7 +34,8 @@ HIDDEN = frozenset(
         "body_code power_code served_decision paid_decision published_decision exempted_decision"
         " reported_decision evidence_file revised_decision changes_decision refunded_decision"
         " deferral_of instalment_of goods_of enforced_decision remedy_of named_body"
-        " served_row attempt_row charge_decision merged_into_id joined_from_id test_of cited_evidence"
+        " served_row attempt_row charge_decision device_evidence split_from_id split_case_id"
+        " merged_into_id joined_from_id test_of cited_evidence"
     ).split()
 )
 LONG = frozenset(
@@ -56,12 +58,16 @@ LONG = frozenset(
         " measure_end_reason test_what test_result retest_answer"
         " preservation_reason preservation_opinion exclusion_note sampling_reason sampling_opinion sampling_method"
         " sampling_end_note"
-        " archive_note violation_what charge_reason fined_before_other"
+        " assist_matter assist_reason assist_answer device_record_note claim_said claim_reason liable_note"
+        " archive_note split_reason violation_what charge_reason fined_before_other"
     ).split()
 )
 # Facts that name a co-party by its row.
 PARTIES = frozenset(
-    "noticed_party defending_party hearing_party decided_party weighed_party educated_party charged_party".split()
+    (
+        "noticed_party defending_party hearing_party decided_party weighed_party educated_party"
+        " charged_party split_party sentenced_party"
+    ).split()
 )
 CERTIFICATES = frozenset(
     (
@@ -69,7 +75,8 @@ CERTIFICATES = frozenset(
         " collector_no goods_officers applied_by"
         " reviewer_no hearing_chair panel_members decider_no"
         " hearing_recorder panel_against decision_officers revision_approver first_confirmer educator_no"
-        " extension_approver stop_approver resume_approver transfer_approver designation_approver merge_approver"
+        " extension_approver stop_approver resume_approver transfer_approver designation_approver"
+        " merge_approver split_approver device_record_reviewer claim_decider liable_persons"
         " measure_ruler measure_officers measure_extension_approver sampling_approver sampling_officers"
     ).split()
 )

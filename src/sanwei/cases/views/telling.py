@@ -213,7 +213,7 @@ def _earlier(ctx: Context) -> list[dict]:
 
 def told(name: str, value) -> str:
     """A fact's value for people; lists of codes in their names, clauses as citations."""
-    if isinstance(value, list) and name.endswith("basis"):
+    if isinstance(value, list) and name.endswith(("basis", "_cited", "_lightening")):
         from sanwei.lawbook import lawbook
 
         return "、".join(lawbook().clause(v).cite for v in value)

@@ -21,8 +21,10 @@ _ALL = (
     "move_exhibit send_for_test record_test record_retest ask_preservation ask_sampling approve_sampling take_samples "
     "settle_samples name_agent attach_signed archive_case export_case add_party report_hearing take_over "
     "propose_revision approve_revision serve_revision refund_money weigh_responsibility "
-    "confirm_first_offence record_education move_rules restore_rules withdraw_publication report_revision "
-    "add_violation set_charge"
+    "request_assistance record_assistance record_device review_device tell_device_fact record_sentence "
+    "record_claim decide_claim record_liability "
+    "add_violation set_charge propose_split approve_split open_split "
+    "confirm_first_offence record_education move_rules restore_rules withdraw_publication report_revision"
 )
 
 # Whoever takes part in any of these does so under a certificate.
@@ -30,5 +32,5 @@ EVERY_ACT = dict.fromkeys(_ALL.split(), DENY)
 
 # The acts that put body and power on record: here the body's own qualification is asked.
 STANDING_ACTS = dict.fromkeys(
-    "file_case issue_decision decide_on_the_spot take_measure take_urgent_measure".split(), DENY
+    "file_case issue_decision decide_on_the_spot open_split take_measure take_urgent_measure".split(), DENY
 )

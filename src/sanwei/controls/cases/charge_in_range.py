@@ -2,13 +2,21 @@
 
 import polars as pl
 
-from sanwei.facts.violations import charge_basis, charge_fine, charge_kinds, charge_least, charge_most, charged_on
+from sanwei.facts.violations import (
+    charge_basis,
+    charge_fine,
+    charge_kinds,
+    charge_least,
+    charge_lightening,
+    charge_most,
+    charged_on,
+)
 
 from ..control import DENY, Control
 from ..terms import amount
-from .fine_in_statutory_range import MITIGATION
+from .fine_in_statutory_range import mitigated
 
-_mitigated = charge_basis.list.eval(pl.element().str.contains(MITIGATION)).list.any().fill_null(False)
+_mitigated = mitigated(charge_lightening, charge_basis)
 _fine = amount(charge_fine, charge_kinds, "fine")
 _over = pl.when(charge_most.is_null()).then(pl.lit(False)).otherwise(_fine > charge_most)
 

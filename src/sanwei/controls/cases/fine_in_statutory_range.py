@@ -2,14 +2,31 @@
 
 import polars as pl
 
-from sanwei.facts.decision import decided_on, decision_basis, fine, fine_least, fine_most, penalty_kinds
+from sanwei.facts.decision import (
+    decided_on,
+    decision_basis,
+    fine,
+    fine_least,
+    fine_most,
+    lightening_cited,
+    penalty_kinds,
+)
 
 from ..control import DENY, Control
-from ..terms import amount, penalty_decided
+from ..terms import amount, listed, penalty_decided
 
-# Clauses that let a fine go below the least: minors, disturbed mind, duty to lighten or mitigate.
+# Which cited clauses let a fine go below the least is recorded from the law pack; for records that only name their
+# clauses (of other systems) it is read from the names: minors, disturbed mind, duty to lighten or mitigate.
 MITIGATION = r"^(XZCF2009 §2[567]|XZCF2021 §3[012])(\D|$)|处罚法.*第(二十[五六七]|三十[一二]?)条"
-_mitigated = decision_basis.list.eval(pl.element().str.contains(MITIGATION)).list.any().fill_null(False)
+
+
+def mitigated(known: pl.Expr, basis: pl.Expr) -> pl.Expr:
+    """Whether a basis cites a clause that lightens: `known` where it is recorded, else by the names in `basis`."""
+    named = basis.list.eval(pl.element().str.contains(MITIGATION)).list.any().fill_null(False)
+    return pl.when(known.is_not_null()).then(listed(known)).otherwise(named)
+
+
+_mitigated = mitigated(lightening_cited, decision_basis)
 _fine = amount(fine, penalty_kinds, "fine")
 _over = (
     pl.when(fine_most.is_null()).then(pl.lit(False)).otherwise(_fine > fine_most)

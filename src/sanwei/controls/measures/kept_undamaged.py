@@ -8,7 +8,7 @@ from ..control import WARN, Control
 control = Control(
     code="measure.kept-undamaged",
     title="涉案物品妥善保管，没有使用、损毁、短少",
-    clauses=("XZQZ2011 §26(1)", "HNZF2016 §11(2)"),
+    clauses=("XZQZ2011 §26(1)", "XZCF2021 §80", "HNZF2016 §11(2)"),
     as_of=exhibit_on,
     breach=x_damaged > 0,
     guards={"move_exhibit": WARN},

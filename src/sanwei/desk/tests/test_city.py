@@ -84,8 +84,9 @@ def test_the_answers_of_the_city_are_such_as_the_forms_take(built) -> None:
     assert built.forms.wrong == {}
     acts = {step.act for planned in built.city.planned for step in planned.track if not step.refused}
     assert built.forms.asked == acts
-    acts |= {"take_over"}  # a merger does it on the case that goes on, without a form
-    assert Entry.objects.filter(act="take_over", outcome="done").exists()
+    for inner in ("take_over", "open_split"):  # a merger, a split does it on the other case, without a form
+        acts.add(inner)
+        assert Entry.objects.filter(act=inner, outcome="done").exists()
     assert len(set(registry.acts("case")) - acts) <= 5  # seldom ones, and the import
 
 
@@ -99,7 +100,8 @@ def test_there_are_twelve_bodies_in_three_levels_and_sixty_people(built) -> None
 
 def test_cases_stand_in_all_stages_and_are_as_many_as_asked_for(built) -> None:
     assert set(Case.objects.values_list("stage", flat=True)) == set(STAGES)
-    assert Case.objects.count() == CASES
+    split_off = Entry.objects.filter(act="open_split", outcome="done").count()
+    assert Case.objects.count() == CASES + split_off
     assert Case.objects.filter(imported=True).count() == plan.faulty(CASES) == len(built.city.imported)
 
 

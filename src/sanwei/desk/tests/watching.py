@@ -63,7 +63,7 @@ def picture() -> dict[str, list]:
     cases = {case.pk: case.number for case in Case.objects.all()}
     facts = FactRow.objects.order_by("matter_id", "seq").values_list("matter_id", "grain", "seq", "facts")
     lots = {*LINKS, "cited_evidence", "served_row", "attempt_row", "evidence_file", "scan_document", "scan_files"}
-    lots |= {"joined_from_id", "merged_into_id"}
+    lots |= {"joined_from_id", "merged_into_id", "split_case_id", "split_from_id", "split_party", "device_evidence"}
     return {
         "heads": sorted(
             Case.objects.values_list("number", "title", "stage", "party_name", "touched_at", "officer__code")

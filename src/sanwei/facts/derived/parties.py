@@ -7,6 +7,7 @@ import polars as pl
 from ..case import CASE
 from ..decision import DECISION, decided_on, decided_party, decision_kind, fine, revoked_on
 from ..parties import PARTY
+from ..split import coparty_split_on
 from ..vocabulary import earliest, how_many, persons
 
 _standing = decided_on.is_not_null() & revoked_on.is_null()
@@ -22,7 +23,7 @@ parties_undecided = CASE.count(
     "还没有决定的共同当事人",
     unit="名",
     over="party",
-    take=how_many(PARTY, pt_decided_on.is_null()),
+    take=how_many(PARTY, pt_decided_on.is_null() & coparty_split_on.is_null()),
     source="共同当事人、处罚决定",
 )
 _fined = _standing & (decision_kind == "penalty") & (fine > 0)

@@ -6,6 +6,7 @@ import polars as pl
 
 from ..case import discovered_on, harms_life, lead_on
 from ..decision import DECISION, decided_on, decided_party
+from ..split import violation_split_on
 from ..violations import (
     CHARGE,
     VIOLATION,
@@ -22,6 +23,8 @@ from ..vocabulary import how_many, persons, total
 
 D = DECISION
 _mine = (charge_decision == pl.col(D.id)) & charged_party.eq_missing(decided_party)
+# what was split off into another case by then is decided there
+_held = (violation_found_on <= decided_on) & (violation_split_on.is_null() | (violation_split_on > decided_on))
 _fined = _mine & (charge_fine > 0)
 d_charges = D.count(
     "d_charges", "合并写入的各个行为的处罚", unit="项", over="charge", take=how_many(CHARGE, _mine), source="审批表"
@@ -61,7 +64,7 @@ d_other_deeds = D.count(
     "决定之前列入本案的",
     unit="个",
     over="violation",
-    take=persons(violation_deed, VIOLATION, (violation_deed != 1) & (violation_found_on <= decided_on)),
+    take=persons(violation_deed, VIOLATION, (violation_deed != 1) & _held),
     source="调查终结报告",
 )
 d_violations = D.count(
@@ -70,7 +73,7 @@ d_violations = D.count(
     "决定之前列入本案的",
     unit="项",
     over="violation",
-    take=how_many(VIOLATION, violation_found_on <= decided_on),
+    take=how_many(VIOLATION, _held),
     source="调查终结报告",
 )
 
