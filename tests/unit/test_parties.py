@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
+from sanwei.acts import clock, registry
 from sanwei.acts.act import Refused
+from sanwei.acts.fields import ActForm
+from sanwei.acts.perform import context
+from sanwei.acts.reading import readings
 from sanwei.acts.rows import Rows
 from sanwei.documents.models import Document
 from walking import DRAFT, NOTICE, STEPS, basis, day, do, walk
 
 pytestmark = pytest.mark.django_db
+CODE = "11010519491231002X"
 SECOND = {
     "coparty_kind": "person",
     "coparty_name": "辰某某",
@@ -97,3 +104,28 @@ def test_the_case_is_not_closed_while_one_party_waits_for_a_decision(cast, joint
     with pytest.raises(Refused) as refused:
         do("propose_closing", cast.officer, day(4, 3), {"closing_ground": "executed", "closing_note": "办完。"}, case)
     assert "case.each-party-decided" in {f.control.code for f in refused.value.findings}
+
+
+def test_the_number_of_a_co_party_is_checked_sealed_masked_and_its_reading_logged(cast) -> None:
+    case = walk(cast, "investigating")
+    with clock.at(day(3, 5)):
+        form = ActForm(
+            registry.get("add_party"), context(cast.officer, case), data=SECOND | {"coparty_code": "11010519491231002Y"}
+        )
+    assert "coparty_code" in form.errors  # the last digit is wrong
+    case = do(
+        "add_party", cast.officer, day(3, 5), SECOND | {"coparty_code": CODE, "coparty_phone": "13800000000"}, case
+    )
+    assert CODE not in str([r.facts for r in Rows.read(case.pk)])  # the facts do not know it
+    client = Client()
+    client.force_login(cast.officer.user)
+    with clock.at(day(3, 5)):
+        page = client.get(reverse("cases:case", args=[case.pk])).content.decode()
+        url = reverse("cases:party", args=[case.pk])
+        masked = client.get(url).content.decode()
+        client.post(url, {"reason": "verify", "detail": ""})
+        whole = client.get(url).content.decode()
+    assert "示例路 9 号" not in page and CODE not in page + masked and "110＊＊＊＊2X" in masked
+    assert CODE in whole and "示例路 9 号" in whole
+    (entry,) = readings(case, "case")
+    assert "证件号码（辰某某）" in entry.content.body["content"]["what"]

@@ -93,6 +93,23 @@ class Informer(models.Model):
         return f"{self.case_id} {self.row}"
 
 
+class Coparty(models.Model):
+    """What of a co-party lies sealed: number and telephone. The facts know the rest."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="coparties", verbose_name="案件")
+    row = models.CharField("共同当事人行", max_length=36)
+    code = SealedTextField("证件号码（统一社会信用代码）", blank=True)
+    phone = SealedTextField("联系电话", blank=True)
+
+    class Meta:
+        verbose_name = "共同当事人"
+        verbose_name_plural = "共同当事人"
+        constraints = [models.UniqueConstraint(fields=["case", "row"], name="cases_coparty_once")]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.row}"
+
+
 class SearchLine(models.Model):
     """What can be found of one matter. Written by `search.index`; the database's own full-text index over `grams` is
     made in

@@ -90,13 +90,13 @@ def unheard(rows: Rows) -> list[str | None]:
     return not_heard(rows) or everybody(rows)
 
 
-def as_context(row: Row, label: str) -> dict[str, object]:
-    """A co-party as documents want a party."""
+def as_context(row: Row, label: str, code: str = "", phone: str = "") -> dict[str, object]:
+    """A co-party as documents want a party; `code` and `phone` lie sealed beside the facts."""
     return {
         "name": row["coparty_name"],
         "kind_label": label,
-        "code": "",
+        "code": code,
         "representative": row["coparty_representative"],
         "address": row["coparty_address"],
-        "phone": "",
+        "phone": phone,
     }

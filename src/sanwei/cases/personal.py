@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from sanwei.acts.rows import Rows
 from sanwei.facts.codes import PARTY_KINDS
 from sanwei.looks.masks import mask_address, mask_number, mask_phone
 from sanwei.people.models import Officer
 from sanwei.people.queries import known_on
 
-from .models import Case, Party
+from .models import Case, Coparty, Party
 
 # Who may ask to see it: those who handle, review, decide and supervise. The three administrators see no matters.
 READERS = frozenset({"officer", "section_head", "reviewer", "leader", "supervisor"})
@@ -47,6 +48,37 @@ def shown(party: Party, *, whole: bool = False) -> list[Told]:
         ("联系电话", value("phone")),
     ]
     return [(label, said, "") for label, said in told if said]
+
+
+def coparties(case: Case, rows: Rows) -> dict[str, Party]:
+    """Row → the co-party as a party, with what lies sealed. One query, for cases with co-parties only."""
+    found = rows.all("party")
+    sealed = {c.row: c for c in Coparty.objects.filter(case_id=case.pk)} if found else {}
+    return {
+        r.row: Party(
+            kind=r["coparty_kind"] or "",
+            name=r["coparty_name"] or "",
+            code=sealed[r.row].code if r.row in sealed else "",
+            representative=r["coparty_representative"] or "",
+            address=r["coparty_address"] or "",
+            phone=sealed[r.row].phone if r.row in sealed else "",
+        )
+        for r in found
+    }
+
+
+def hidden(case: Case, rows: Rows) -> list[Told]:
+    """(label, value, value as it is shown) of the personal data of everybody the case is against."""
+    own = list(masks(case.party).values())
+    named = [(p.name, masks(p).values()) for p in coparties(case, rows).values()]
+    return own + [(f"{label}（{name}）", value, shown_) for name, found in named for label, value, shown_ in found]
+
+
+def covered_coparty(facts: dict) -> dict:
+    """The facts of a co-party with the address of a natural person masked."""
+    if facts.get("coparty_kind") not in NATURAL or not facts.get("coparty_address"):
+        return facts
+    return facts | {"coparty_address": mask_address(facts["coparty_address"])}
 
 
 def covered(fact: str, text: str, party: Party) -> str:

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from sanwei.acts import clock
 from sanwei.acts.perform import ROLES
 from sanwei.acts.reading import put_on_record
+from sanwei.acts.rows import Rows
 from sanwei.acts.web import current_officer
 from sanwei.documents.fill import canonical
 from sanwei.documents.models import Document
@@ -28,14 +29,14 @@ def documents_go_out(request: HttpRequest, case_id: str, documents: list[Documen
     Raises PermissionDenied for whoever may not ask for the party's particulars either.
     """
     case = Case.objects.select_related("party", "body", "body__supervisor").get(pk=case_id)
-    hidden = personal.masks(case.party)
-    carrying = dict(_carrying(documents, {value: label for label, value, _ in hidden.values()})) if hidden else {}
+    hidden = personal.hidden(case, Rows.read(case.pk))
+    carrying = dict(_carrying(documents, {value: label for label, value, _ in hidden})) if hidden else {}
     if not carrying:
         return
     officer = current_officer(request)
     if not personal.may_read(officer, case, clock.today()):
         raise PermissionDenied(DENIED)
-    what = [label for label, _, _ in hidden.values() if any(label in found for found in carrying.values())]
+    what = [label for label, _, _ in hidden if any(label in found for found in carrying.values())]
     put_on_record(officer, case, Case.KIND, what, f"{_capacity(officer, case)}下载{_named(list(carrying))}（{how}）")
 
 

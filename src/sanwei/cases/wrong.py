@@ -14,14 +14,16 @@ Wrong = dict[str, str]
 NO_ADDRESS: Wrong = {"": "还没有记录当事人的住所（住址），决定书必须写明。请先办理“更正当事人情况”，填写的内容不会丢失"}
 
 
-def party(data: Mapping[str, object]) -> Wrong:
-    code, kind = (data.get("party_code") or "").strip().upper(), data.get("party_kind")
+def party(data: Mapping[str, object], who: str = "party") -> Wrong:
+    """The number of a party (`who`: of a co-party) that cannot be one."""
+    name = f"{who}_code"
+    code, kind = (data.get(name) or "").strip().upper(), data.get(f"{who}_kind")
     if not code:
         return {}
     if kind == "person" and not ric.is_valid(code):
-        return {"party_code": "居民身份证号码不对：请核对 18 位号码，暂不清楚可以留空"}
+        return {name: "居民身份证号码不对：请核对 18 位号码，暂不清楚可以留空"}
     if kind == "organisation" and not uscc.is_valid(code):
-        return {"party_code": "统一社会信用代码不对：请核对 18 位代码，暂不清楚可以留空"}
+        return {name: "统一社会信用代码不对：请核对 18 位代码，暂不清楚可以留空"}
     return {}
 
 

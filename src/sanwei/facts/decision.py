@@ -47,6 +47,9 @@ facts_beyond_notice = DECISION.yesno(
     "facts_beyond_notice", "认定了告知之外的事实", "最近一次告知书没有写明、对当事人不利的事实", source="处罚决定审批表"
 )
 decision_basis = DECISION.words("decision_basis", "处罚依据", "条款编号", source="行政处罚决定书")
+detention_empowered = DECISION.yesno(
+    "detention_empowered", "职权事项规定了行政拘留", "只有公安机关和法律规定的其他机关的职权事项才有", source="职权事项"
+)
 lightening_cited = DECISION.words(
     "lightening_cited", "引用的从轻、减轻条款", "处罚依据中从轻、减轻处罚的条款", source="法律包"
 )

@@ -44,6 +44,11 @@ class References:
             return f"引用的“{ref}”属于包“{home}”，而“{pack}”不在它之下；只能引用本包和上级包的条款"
         return None
 
+    def kind(self, ref: str) -> str:
+        """The kind of the instrument (法律, 行政法规 …) a reference names; empty where it is not known."""
+        entry = self.instruments.get(split_ref(ref)[0])
+        return entry.row.kind if entry else ""
+
     def span(self, ref: str) -> Span | None:
         entry = self.instruments.get(split_ref(ref)[0])
         return Span(entry.row.in_force.since, entry.row.in_force.until) if entry and ref in self.clauses else None
@@ -122,3 +127,6 @@ def _power_refs(entry: Entry[Any], references: References) -> Iterator[Fault]:
     for spot, measure in enumerate(entry.row.measures):
         if says := references.fault(measure.basis, entry.pack):
             yield entry.fault(f"{says}。", "measures", spot, "basis")
+        elif measure.kind == "freeze" and (kind := references.kind(measure.basis)) not in ("法律", ""):
+            says = f"冻结只能由法律规定的机关实施，“{measure.basis}”是{kind}；请改引法律，或者删去冻结。"
+            yield entry.fault(says, "measures", spot, "basis")

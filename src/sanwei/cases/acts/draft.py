@@ -155,6 +155,11 @@ def looked_up(ctx: Context, found: list, data: Mapping[str, object]) -> dict[str
     return told
 
 
+def _may_detain(ctx: Context) -> bool:
+    """Whether the law gives one of the case's powers detention: the packs list such a power for the police alone."""
+    return any(p.kind == "detention" for code in v.every_power(ctx.rows) for p in ctx.book.power(code).penalties)
+
+
 _SUMMED = frozenset({"penalty_kinds", "fine", "confiscation"})
 
 
@@ -276,6 +281,8 @@ class DraftDecision(CaseAct):
         found = v.charges(ctx.rows, party) if v.several(ctx.rows) else []
         limits = v.combined_range(found) if found else fine_range(ctx, kind_of(ctx.rows, party))
         facts["fine_least"], facts["fine_most"] = limits
+        if "detention" in (data.get("penalty_kinds") or ()):
+            facts["detention_empowered"] = _may_detain(ctx)
         if facts["fine"]:
             facts |= looked_up(ctx, fined_elsewhere(ctx), data)
         if change := change_open(ctx):

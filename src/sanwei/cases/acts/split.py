@@ -14,6 +14,7 @@ from .. import clocks
 from .. import violations as v
 from ..models import Case, Party
 from ..parties import others
+from ..personal import coparties
 from .base import BEFORE_DECISION, LEADERS, CaseAct, certificate, live, need, own, paper, undecided
 from .merge import carrying, is_carrying
 from .violations import titled
@@ -169,11 +170,10 @@ def _deed(ctx: Context, deed: int, head: dict) -> list[Laid]:
 
 def _party_of(ctx: Context, row) -> dict:
     if row["split_party"]:
-        p = ctx.rows.get("party", row["split_party"])
-        names = ("kind", "name", "representative", "address")
-        return {n: p[f"coparty_{n}"] or "" for n in names}
-    names = ("kind", "name", "code", "representative", "address", "phone")
-    return {n: getattr(ctx.matter.party, n) for n in names}
+        party = coparties(ctx.matter, ctx.rows)[row["split_party"]]
+    else:
+        party = ctx.matter.party
+    return {n: getattr(party, n) for n in ("kind", "name", "code", "representative", "address", "phone")}
 
 
 @act

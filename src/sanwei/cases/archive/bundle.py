@@ -27,6 +27,7 @@ from sanwei.documents.pdf import make_pdf
 from sanwei.facts import VOCABULARY
 from sanwei.journal.models import Entry
 
+from ..personal import coparties
 from ..views.telling import told
 from .bound import Bound
 from .masking import masked, masks
@@ -58,7 +59,7 @@ class Bundle:
 
 def write(ctx: Context, into: BinaryIO, *, personal: bool, reason: str, to: str) -> dict[str, str]:
     """Write the case of `ctx` to `into`; gives name → SHA-256 of every file in it."""
-    by = {} if personal else masks(ctx.matter.party)
+    by = {} if personal else masks(ctx.matter.party, *coparties(ctx.matter, ctx.rows).values())
     with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as archive:
         made = Bundle(archive, personal, by)
         bound = Bound(ctx.matter.pk, lambda d: _rendered(made, d, "pdf"), made.words, files=personal)

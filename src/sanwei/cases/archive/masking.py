@@ -8,13 +8,15 @@ from .. import personal
 from ..models import Party
 
 
-def masks(party: Party) -> dict[str, str]:
+def masks(party: Party, *others: Party) -> dict[str, str]:
     """What is written → what stands instead, as the pages mask it, and of a person the given name too; the longest
     first, so that a part never spoils the whole.
     """
-    found = {value: shown for _, value, shown in personal.masks(party).values()}
-    if party.kind == "person":
-        found[party.name] = f"{party.name[:1]}某"
+    found = {}
+    for one in (party, *others):
+        found |= {value: shown for _, value, shown in personal.masks(one).values()}
+        if one.kind == "person":
+            found[one.name] = f"{one.name[:1]}某"
     return dict(sorted(((old, new) for old, new in found.items() if len(old) > 1), key=lambda pair: -len(pair[0])))
 
 

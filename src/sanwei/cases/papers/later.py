@@ -7,6 +7,7 @@ from sanwei.acts.rows import Row, Rows
 from sanwei.facts.codes import PARTY_KINDS
 
 from ..parties import as_context
+from ..personal import coparties
 from .body import speaking
 from .heard import defence, hearing, panel
 from .revised import revision
@@ -23,7 +24,8 @@ def more(ctx: Context, rows: Rows, plan: Plan, paper: Paper, common: dict) -> di
         "revision": revision(ctx, rows),
     }
     if (row := _party(rows, plan, paper)) is not None:
-        found["party"] = as_context(row, PARTY_KINDS.get(row["coparty_kind"] or "", ""))
+        known = coparties(ctx.matter, rows)[row.row]
+        found["party"] = as_context(row, PARTY_KINDS.get(row["coparty_kind"] or "", ""), known.code, known.phone)
     if paper.form == "penalty_approval":
         found["approval"] = _approval(ctx, rows, common)
     return found

@@ -48,7 +48,8 @@ def case(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
             "limitation": clocks.limitation(ctx.rows, ctx.book),
             "steps": steps(ctx),
             "party": personal.shown(found.party),
-            "hidden": bool(personal.masks(found.party)) and personal.may_read(officer, found, ctx.day),
+            "hidden": bool(personal.masks(found.party) or ctx.rows.all("party"))
+            and personal.may_read(officer, found, ctx.day),
             "rules": rules.current(ctx.rows, found),
             **holding.of(ctx, due),
             **aftermath.of(ctx),

@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from sanwei.acts import clock
 from sanwei.acts.reading import put_on_record, readings
+from sanwei.acts.rows import Rows
 from sanwei.acts.web import current_officer
 from sanwei.looks.fields import ChoiceCards
 from sanwei.people.models import Officer
@@ -62,9 +63,10 @@ def party(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
     case = case_or_404(officer, case_id, clock.today())
     if not personal.may_read(officer, case, clock.today()):
         raise PermissionDenied("您的身份不能查看当事人的完整信息。确有需要的，请联系本案承办人。")
+    rows = Rows.read(case.pk)
     form = ReasonForm(request.POST) if request.method == "POST" else ReasonForm()
     if form.is_bound and form.is_valid():
-        hidden = [label for label, _, _ in personal.masks(case.party).values()]
+        hidden = [label for label, _, _ in personal.hidden(case, rows)]
         entry = put_on_record(officer, case, Case.KIND, hidden, form.told())
         request.session[ONCE] = [str(case.pk), entry.position]
         return redirect("cases:party", case_id=case.pk)
@@ -75,6 +77,7 @@ def party(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
         "form": form,
         "position": position,
         "party": personal.shown(case.party, whole=position is not None),
+        "others": [personal.shown(p, whole=position is not None) for p in personal.coparties(case, rows).values()],
         "read": _read(case),
         "crumbs": [("案件", reverse("cases:list")), (case.number, case.get_absolute_url()), ("当事人", "")],
     }

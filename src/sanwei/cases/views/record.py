@@ -17,7 +17,7 @@ from sanwei.looks.links import to
 from sanwei.people.models import Certificate, Officer
 
 from ..models import Party
-from ..personal import covered
+from ..personal import covered, covered_coparty
 from . import papers
 from .telling import told
 
@@ -114,7 +114,7 @@ def _facts(grain: str, facts: dict, names: dict[str, str], party: Party) -> dict
     """Short facts as (label, value), long ones as (label, text), both in the order of the vocabulary; the party's
     personal data in them masked.
     """
-    labels = _labels(grain)
+    labels, facts = _labels(grain), covered_coparty(facts) if grain == "party" else facts
     short: list[tuple[str, str]] = []
     long: list[tuple[str, str]] = []
     for name in sorted((n for n, v in facts.items() if v is not None and n in labels), key=lambda n: labels[n][0]):
