@@ -24,7 +24,10 @@ from .draft import DraftDecision, standing_draft
 
 _FORMS = {"penalty": "penalty_decision", "no_penalty": "no_penalty_decision"}
 # What the draft says besides its answers.
-_OF_DRAFT = {"heaviest_kind", "decision_officers", "fine_least", "fine_most"}
+_OF_DRAFT = frozenset(
+    "heaviest_kind decision_officers fine_least fine_most exempting_cited lightening_cited detention_empowered"
+    " fined_looked_on fined_before fined_before_other".split()
+)
 
 
 @act
@@ -49,7 +52,7 @@ class IssueDecision(CaseAct):
         known = {"decision_kind"} | ({"penalty_kinds"} if kinds else set())
         known |= {"fine"} if ctx.facts["proposed_fine"] is not None or (kinds and "fine" not in kinds) else set()
         known |= {"confiscation"} if kinds and "confiscation" not in kinds else set()
-        return frozenset({a.name for a in DraftDecision.asks} | _OF_DRAFT) - known
+        return (frozenset({a.name for a in DraftDecision.asks}) | _OF_DRAFT) - known
 
     def sketch(self, ctx: Context):
         draft = standing_draft(ctx)

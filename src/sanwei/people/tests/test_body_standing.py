@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from sanwei.facts.actor import STANDING
-from sanwei.people.models import BodyConfirmation, BodyPower, Concentration, Delegation
+from sanwei.people.models import BodyConfirmation, BodyPower, Certificate, Concentration, Delegation
 from sanwei.people.queries import body_standing
 from sanwei.people.tests.conftest import make_officer
 
@@ -26,6 +26,7 @@ BARE_BODY = {
     "power_received_on": None,
     "concentration_surveyed_on": None,
     "concentration_approved_on": None,
+    "entrusted_staff": None,
     "delegated_from": None,
     "delegated_until": None,
     "delegation_covers_power": None,
@@ -143,3 +144,15 @@ def test_the_delegation_that_covers_the_power_is_laid_before_others(town):
     assert some(body_standing(town.unit, POWER, DAY), *DELEGATED) == [date(2025, 1, 1), None, True]
     # what the bureau gave away by delegation says nothing of the bureau itself
     assert some(body_standing(town.bureau, POWER, DAY), *DELEGATED) == [None, None, None]
+
+
+def test_an_entrusted_organisation_is_counted_by_its_certified_people(town, django_assert_num_queries):
+    water = town.water
+    water.kind = "entrusted"
+    water.save()
+    for no, until in (("C1", date(2030, 1, 1)), ("C2", date(2020, 1, 1))):
+        Certificate.objects.create(
+            officer=make_officer(no, water), number=no, issuer="省政府", valid_from=date(2019, 1, 1), valid_until=until
+        )
+    with django_assert_num_queries(1):
+        assert body_standing(water, POWER, DAY)["entrusted_staff"] == 1
