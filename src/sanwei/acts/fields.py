@@ -121,7 +121,7 @@ def field(ask: Ask, ctx: Context, act: Act) -> forms.Field:
 
 
 def _meaning(ask: Ask, fact) -> str:
-    """What the vocabulary says of the fact. Nobody knows a row of the record by its number: there one is told to choose."""
+    """What the vocabulary says of the fact; of a row of the record its number would say nothing to anybody."""
     if fact is None or fact.codes or fact.dtype == WORDS:
         return ""
     return "请从案件已有的记录中选择" if ask.kind == "choice" and fact.meaning.endswith("行号") else fact.meaning
