@@ -7,7 +7,7 @@ import os
 import pytest
 from django.test import TransactionTestCase
 
-pytest_plugins = ["cast"]
+pytest_plugins = ["cast", "chromium"]
 DATABASE = {"db", "transactional_db", "live_server"}
 
 

@@ -4,29 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from cast import PASSWORD, Cast
 from sanwei import clock
 from walking import LEAD, walk
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 DESK, PHONE = (1366, 768), (390, 844)
 MOMENT = dt.datetime(2026, 4, 20, 10, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 OVERFLOWING = """() => {
@@ -40,22 +28,6 @@ OVERFLOWING = """() => {
   return document.documentElement.scrollWidth > room ? ['page is ' + document.documentElement.scrollWidth, ...wide] :
   wide;
 }"""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Without a Chromium these tests are left out, and say so."""
-    gone = pytest.mark.skip(reason="no Chromium on this machine")
-    for item in items:
-        if Path(__file__).parent in item.path.parents and not Path(CHROMIUM).exists():
-            item.add_marker(gone)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -2,37 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
-from browser.conftest import CHROMIUM, DESK, FLAGS, visit  # noqa: F401  `visit` is a fixture
+from browser.conftest import DESK, visit  # noqa: F401  `visit` is a fixture
 from cast import Cast
 from sanwei import clock
 from stories.hands import Hands, SteppedClock
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Without a Chromium the stories in the browser are left out, and say so."""
-    gone = pytest.mark.skip(reason="no Chromium on this machine")
-    for item in items:
-        if (
-            Path(__file__).parent in item.path.parents
-            and item.get_closest_marker("browser")
-            and not Path(CHROMIUM).exists()
-        ):
-            item.add_marker(gone)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One for each file: two that live at once in one process would get into each other's way."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture
