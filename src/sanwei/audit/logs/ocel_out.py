@@ -86,7 +86,7 @@ def _with_obligations(log: Ocel, findings: pl.DataFrame, says: Mapping[str, str]
         linked.append((one["id"], one["case_id"], MATTER))
         # the step that raised it, and the one that answered it (or broke it)
         for end, qualifier in (("row", "触发"), ("by", "了结")):
-            if one.get(end):
+            if one.get(end) is not None:
                 related.append((f"e{one[end]}", one["id"], qualifier))
         changes += [(one["id"], k, FIRST, json.dumps(one[k], ensure_ascii=False)) for k in ASKED if one.get(k)]
 

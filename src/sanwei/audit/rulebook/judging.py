@@ -19,13 +19,13 @@ STEPS = {
     "control": pl.String,
     "grain": pl.String,
     "case_id": pl.String,
-    "row": pl.String,
+    "row": pl.Int64,
     "since": pl.Date,
     "due": pl.Date,
     "done": pl.Date,
     "provisional": pl.Boolean,
     "verdict": pl.UInt8,
-    "by": pl.String,
+    "by": pl.Int64,
     "tie": pl.Boolean,
 }
 
@@ -67,7 +67,7 @@ def judge_log(
         if not keep_not_asked:
             told = told.filter(pl.col("verdict") != 0)
         found.append(told.with_columns(pl.lit(r.code).alias("control")))
-    findings = pl.concat(found) if found else pl.DataFrame(schema={**STEPS, "row": pl.Int64, "by": pl.Int64})
+    findings = pl.concat(found) if found else pl.DataFrame(schema=STEPS)
     findings = findings.with_columns(pl.lit("step").alias("grain"))
     return LogJudgement(findings.select(pl.col(n).cast(t) for n, t in STEPS.items()), missing, unseen, as_of)
 

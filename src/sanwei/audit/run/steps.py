@@ -48,9 +48,7 @@ def obligations(judged: LogJudgement, book: Rulebook) -> pl.DataFrame:
         code.replace_strict(names, return_dtype=pl.String).alias("title"),
         code.replace_strict(clauses, return_dtype=pl.String).alias("clause"),
         pl.lit(None, dtype=pl.String).alias("body_code"),
-        pl.when(pl.col("by").is_not_null())
-        .then(pl.format("第 {} 步", pl.col("by").cast(pl.Int64) + 1))
-        .alias("discharged_by"),
+        pl.when(pl.col("by").is_not_null()).then(pl.format("第 {} 步", pl.col("by") + 1)).alias("discharged_by"),
         verdict.replace_strict({int(v): name for v, name in LABELS.items()}, return_dtype=pl.String).alias("state"),
         pl.when(verdict >= UNDETERMINED)
         .then(_reason(code.replace_strict(says, return_dtype=pl.String)))

@@ -90,7 +90,7 @@ def test_the_place_in_the_source_counts_only_where_the_rulebook_says_so(tmp_path
 def test_a_tie_is_told_and_rows_are_ids_of_the_source(tmp_path):
     rules = read_rulebook(book(tmp_path, "- {code: r, form: response, a: 决定, b: 送达, within: {most: 2}}"))
     [row] = judge_log(log_of("甲：立案 5-5，决定 5-6，送达 5-6"), fast(), AS_OF, rulebook=rules).findings.to_dicts()
-    assert (row["case_id"], row["row"], row["tie"], row["due"]) == ("甲", "1", True, dt.date(2024, 5, 8))
+    assert (row["case_id"], row["row"], row["tie"], row["due"]) == ("甲", 1, True, dt.date(2024, 5, 8))
 
 
 def test_a_rule_over_an_attribute_the_log_lacks_is_not_assessed(tmp_path):

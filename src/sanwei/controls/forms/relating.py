@@ -13,6 +13,7 @@ from .edges import ASKED, BROKEN, FIRST, GUESS, LAST, edges
 from .history import AT, CASE, OFF, ROW, History
 from .lines import NEVER
 from .model import BACKWARD, Rule
+from .plain import is_plain, judge_plain
 from .race import CLOSED, TODAY, run
 from .reach import HI, LO, reach
 from .roles import GROUP, KEY, cast
@@ -28,6 +29,8 @@ def judge_rule(
 ) -> pl.DataFrame:
     """One row an activation: columns `VERDICTS`."""
     h = whole.narrowed(rule.activities)
+    if is_plain(rule, h, closed):
+        return judge_plain(rule, h, bool(closed))
     acts = _activations(rule, h)
     acts, groups = _grouped(acts, rule)
     acts = acts.with_columns(edges(rule, calendar, pl.col("since")))
