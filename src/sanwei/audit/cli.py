@@ -18,7 +18,7 @@ from .report import write_report
 from .run.examining import ExamineError, Found, Question, examine
 from .run.folder import Folder, FolderError, is_folder, open_folder
 from .run.outcome import ASKED, FINDINGS
-from .run.steps import examine_log
+from .run.steps import EXPORTS, examine_log
 from .scoring import commands as scoring
 from .source import Log, Source, SourceError, open_source
 from .tables.commands import run_map
@@ -41,6 +41,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     audit.add_argument("--mapping", type=Path, metavar="文件", help="别的系统的列对应哪些事实")
     audit.add_argument("--findings-only", action="store_true", help="逐项只写有问题和无法判定的，不写合规的")
     audit.add_argument("--csv", action="store_true", help="另写一份 CSV")
+    audit.add_argument("--export", metavar="格式", help="事件日志连同义务另写成 xes、ocel、sqlite（逗号分开）")
     audit.set_defaults(run=run_audit)
     scoring.add_commands(commands, _day)
 
@@ -64,13 +65,23 @@ def run_audit(options: argparse.Namespace) -> int:
         question = _question(options)
         options.out.mkdir(parents=True, exist_ok=True)
         steps = isinstance(question.source, Log)
-        found = examine_log(question, options.out) if steps else examine(question, options.out, Bar())
+        exports = _exports(options.export, steps)
+        found = examine_log(question, options.out, exports) if steps else examine(question, options.out, Bar())
     except (ExamineError, FolderError, SourceError) as error:
         sys.stderr.write(f"{error}\n")
         return FAILED
     written = write_report(found, options.out, csv=options.csv)
     sys.stdout.write("\n".join([*_told(found), *(f"  {file}" for file in written)]) + "\n")
     return FINDING if found.wrong else CLEAN
+
+
+def _exports(said: str | None, steps: bool) -> list[str]:
+    wanted = [w.strip() for w in (said or "").split(",") if w.strip()]
+    if wanted and not steps:
+        raise ExamineError("--export 只用于事件日志；表没有一步一步的先后。")
+    if strange := [w for w in wanted if w not in EXPORTS]:
+        raise ExamineError(f"不认识格式“{'、'.join(strange)}”；可用：{'、'.join(EXPORTS)}。")
+    return wanted
 
 
 def _question(options: argparse.Namespace) -> Question:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
 
+from sanwei.audit.logs.ocel_json import write_ocel_json
+from sanwei.audit.logs.ocel_out import ocel_of
+from sanwei.audit.logs.ocel_sqlite import write_ocel_sqlite
+from sanwei.audit.logs.xes_out import write_xes
 from sanwei.audit.rulebook import LogJudgement, Rulebook, judge_log
 from sanwei.audit.source import Log
 from sanwei.controls.verdict import LABELS, Verdict
@@ -17,8 +22,13 @@ from .outcome import LONGEST, OBLIGATIONS, STEPS, TALLY, UNKNOWN, WRONG, Outcome
 UNDETERMINED = int(Verdict.UNDETERMINED)
 
 
-def examine_log(question: Question, out: Path) -> Found:
-    """Judges the whole log. Raises `ExamineError` where there is nothing to judge it by."""
+EXPORTS = {"xes": "log.xes", "ocel": "log.jsonocel", "sqlite": "log.sqlite"}
+
+
+def examine_log(question: Question, out: Path, exports: Collection[str] = ()) -> Found:
+    """Judges the whole log. `exports`: formats of `EXPORTS` in which the log and its obligations are written for other
+    programs. Raises `ExamineError` where there is nothing to judge it by.
+    """
     log = question.source
     if not isinstance(log, Log) or log.rulebook is None:
         raise ExamineError("这是事件日志，要用 --controls 给出针对其活动的规则文件（写法见 docs/audit/rulebook.md）。")
@@ -34,8 +44,21 @@ def examine_log(question: Question, out: Path) -> Found:
     file = out / "obligations.parquet"
     wanted = [int(v) for v in question.only]
     told.filter(pl.col("verdict").is_in(wanted)).write_parquet(file)
+    _export(log, judged, book, out, exports)
     whole = _outcome(told, log)
     return Found(question, file, whole, {**judged.missing}, None)
+
+
+def _export(log: Log, judged: LogJudgement, book: Rulebook, out: Path, exports: Collection[str]) -> None:
+    says = {r.code: r.title for r in book.rules}
+    for kind in exports:
+        file = out / EXPORTS[kind]
+        if kind == "xes":
+            write_xes(log, file, judged.findings, says=says)
+            continue
+        found = ocel_of(log, judged.findings, says=says)
+        file.unlink(missing_ok=True)
+        (write_ocel_json if kind == "ocel" else write_ocel_sqlite)(found, file)
 
 
 def obligations(judged: LogJudgement, book: Rulebook) -> pl.DataFrame:

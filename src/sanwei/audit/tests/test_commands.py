@@ -77,6 +77,15 @@ def test_what_is_missing_on_the_command_line_is_named(log, tmp_path, monkeypatch
     assert says in capsys.readouterr().err
 
 
+def test_a_log_goes_out_with_its_obligations_in_every_format(log, tmp_path, capsys):
+    out = tmp_path / "果"
+    words = ("--controls", tmp_path / "规则.yaml", "--as-of", "2024-05-31", "--out", out)
+    assert run(log, *words, "--export", "xes,ocel,sqlite") == 1
+    for name in ("log.xes", "log.jsonocel", "log.sqlite"):
+        assert "义务：送达" in open_source(out / name).events.collect()["activity"].to_list()
+    assert run(log, *words, "--export", "pdf") == 2 and "不认识格式“pdf”" in capsys.readouterr().err
+
+
 def test_a_mapping_is_proposed_told_and_can_be_used_as_it_is(tmp_path, capsys):
     table, mapping = tmp_path / "台账.csv", tmp_path / "对照.yaml"
     table.write_text(TABLE, encoding="utf-8")
