@@ -1,4 +1,7 @@
-"""A decision that was published, filed and paid is revoked: reason, leader, party, public, money, filing."""
+"""A decision that was published, filed and paid is revoked: reason, leader, party, public, money, filing.
+
+Up to the decision it goes through the acts alone: `test_a_case_in_the_browser` looks at those pages.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,8 @@ from sanwei.acts.models import Duty
 from sanwei.acts.rows import Rows
 from sanwei.documents.models import Document
 from sanwei.journal.verify import verify
-from stories.test_a_case_in_the_browser import Story, decide, hear_the_party, investigate, register_and_file, review
+from stories.test_a_case_in_the_browser import Story
+from walking import walk
 
 pytestmark = pytest.mark.browser
 PROPOSED = {
@@ -30,13 +34,9 @@ AFTER = {
 }
 
 
-def test_a_revocation_is_followed_by_all_that_follows_from_it(sits_down, days) -> None:
+def test_a_revocation_is_followed_by_all_that_follows_from_it(sits_down, days, cast) -> None:
     story = Story(sits_down, days)
-    register_and_file(story)
-    investigate(story)
-    review(story)
-    hear_the_party(story)
-    decide(story)
+    story.path = walk(cast, "serving").get_absolute_url()
     carry_out(story)
     revoke(story)
     follow(story)
