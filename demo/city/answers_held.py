@@ -41,10 +41,6 @@ def on_the_spot(s: Scene) -> dict:
         "measure_list_copies": 2,
         "measure_list_signed": "signed",
         "measure_delivered_on": s.day,
-        "freeze_bank": "",
-        "freeze_account": "",
-        "freeze_sum": None,
-        "bank_told_on": None,
         "files": [],
     }
 
