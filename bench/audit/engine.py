@@ -100,6 +100,7 @@ def audit(parts: Iterable[Frames], controls: tuple[Control, ...], book: Lawbook,
             told += counted(sheet_, codes)
             if keep:
                 for code, df in found.items():
-                    kept.setdefault(code, []).append(df)
+                    # with text of their own: cut from a frame they would keep all of its text in memory
+                    kept.setdefault(code, []).append(df.select(pl.concat_str(n, pl.lit("")) for n in df.columns))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return Audited(spent, told, count, rows, peak, kept)

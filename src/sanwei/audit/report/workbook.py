@@ -20,6 +20,7 @@ from .numbers import WRONG, by_clause, findings
 
 MOST = 5_000  # rows a sheet
 SHEETS = 200
+HELD = 1_000_000  # findings the workbook is made of, the worst first
 COLUMNS = (
     ("number", "案号", 26),
     ("body", "机关", 20),
@@ -44,13 +45,14 @@ def write_workbook(found: Found, out: Path) -> Path:
     """`findings.xlsx`. A sheet that would be longer than `MOST` rows says how many it leaves out."""
     book, names = Workbook(write_only=True), _Names()
     _first(book, found, names)
-    told = findings(found, *WRONG, Verdict.UNDETERMINED)
-    by_body = told.group_by("body").len().sort(["len", "body"], descending=[True, False]).collect(engine="streaming")
+    told = _held(found)
+    by_body = told.group_by("body").len().sort(["len", "body"], descending=[True, False])
     for body, n in by_body.head(SHEETS).iter_rows():
         _sheet(book, names(body), told.filter(pl.col("body") == body), n)
+    wrong = told.filter(pl.col("state") != Verdict.UNDETERMINED.label)
+    cited = wrong.with_row_index("at").select("at", pl.col("clause").str.split("；").alias("cite")).explode("cite")
     for clause, n in by_clause(found)[:SHEETS]:
-        under = findings(found).filter(pl.col("clause").str.split("；").list.contains(clause))
-        _sheet(book, names(clause), under, n)
+        _sheet(book, names(clause), wrong[cited.filter(pl.col("cite") == clause)["at"]], n)
     file = out / "findings.xlsx"
     book.save(file)
     return file
@@ -102,7 +104,15 @@ def _first(book: Workbook, found: Found, names: _Names) -> None:
         sheet.append([_cell(sheet, value) for value in row])
 
 
-def _sheet(book: Workbook, name: str, told: pl.LazyFrame, n: int) -> None:
+def _held(found: Found) -> pl.DataFrame:
+    """The findings, the worst first, read once: a sheet of them is a cut of what is in memory."""
+    told = findings(found, *WRONG, Verdict.UNDETERMINED).sort(
+        ["verdict", "control", "number"], descending=[True, False, False]
+    )
+    return told.select(c for c, _, _ in COLUMNS).head(HELD).collect(engine="streaming")
+
+
+def _sheet(book: Workbook, name: str, told: pl.DataFrame, n: int) -> None:
     sheet = book.create_sheet(name)
     sheet.freeze_panes = "A2"
     for at, (_, _, width) in enumerate(COLUMNS):
@@ -110,9 +120,9 @@ def _sheet(book: Workbook, name: str, told: pl.LazyFrame, n: int) -> None:
     last = chr(ord("A") + len(COLUMNS) - 1)
     sheet.auto_filter.ref = f"A1:{last}{min(n, MOST) + 1}"
     sheet.append(_heads(sheet))
-    rows = told.sort(["verdict", "control", "number"], descending=[True, False, False]).head(MOST)
-    for row in rows.select(c for c, _, _ in COLUMNS).collect(engine="streaming").iter_rows():
+    for row in told.head(MOST).iter_rows():
         sheet.append([_cell(sheet, value) for value in row])
+    n = max(n, told.height)
     if n > MOST:
         sheet.append([_cell(sheet, f"另有 {n - MOST:,} 行没有写在这里，见 obligations.parquet。")])
 
