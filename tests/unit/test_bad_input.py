@@ -22,6 +22,8 @@ FREE = {
     ("end_investigation", "violation_on"),
     ("add_violation", "violation_ended_on"),
     ("propose_filing", "other_filed_on"),
+    # a camera stands, and takes its picture, before anybody knows of a case
+    *(("record_device", f"device_{name}_on") for name in ("taken", "law_reviewed", "tech_reviewed", "published")),
 }
 # (act, answers changed, the field that is wrong, words of its message)
 CONTRADICTIONS = [
@@ -208,7 +210,7 @@ class EveryForm(Branches, TestCase):
                     plain
                     and limit
                     and not field.widget.is_hidden
-                    and name not in ("party_code", "things", "deferral_plan")
+                    and name not in ("party_code", "coparty_code", "things", "deferral_plan")
                 ):
                     longest[name] = "长" * limit
             mark = transaction.savepoint()

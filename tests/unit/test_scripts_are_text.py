@@ -34,7 +34,7 @@ def texts(one: Open) -> dict[str, str]:
     fields = one.form().fields.items()
     free = (forms.RegexField, forms.ChoiceField)
     return {n: EVIL for n, f in fields if isinstance(f, forms.CharField) and not isinstance(f, free)
-            and not f.widget.is_hidden and n not in ("party_code", "things", "deferral_plan")}  # fmt: skip
+            and not f.widget.is_hidden and n not in ("party_code", "coparty_code", "things", "deferral_plan")}  # fmt: skip
 
 
 class Scripts(TestCase):

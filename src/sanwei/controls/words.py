@@ -17,6 +17,8 @@ from .verdict import Verdict
 
 # Facts that name items of power by their codes.
 POWERS = frozenset("violation_power charge_power charge_powers charge_heaviest".split())
+# Endings of the names of facts that are clauses.
+CITED = ("basis", "_cited", "_lightening")
 CALENDAR = "国务院公布放假安排后，请系统管理员更新法规包里的日历（law/calendar），系统即按准确的日期判断"
 
 
@@ -133,7 +135,7 @@ def say(name: str, value: object) -> str:
         return fact.codes.get(value, value)
     if name in POWERS:
         return "、".join(_item(str(code)) for code in ([value] if isinstance(value, str) else value))
-    if isinstance(value, list | tuple) and name.endswith(("basis", "_cited", "_lightening")):
+    if isinstance(value, list | tuple) and name.endswith(CITED):
         return "、".join(_cite(str(ref)) for ref in value)
     if isinstance(value, list | tuple):
         codes = fact.codes if fact is not None else {}

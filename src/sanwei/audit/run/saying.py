@@ -8,6 +8,7 @@ from string import Formatter
 import polars as pl
 
 from sanwei.controls.control import Control
+from sanwei.controls.words import CITED, POWERS
 from sanwei.facts import VOCABULARY
 from sanwei.facts.vocabulary import Fact
 from sanwei.lawbook import Lawbook
@@ -76,11 +77,11 @@ def _text(name: str, fact: Fact | None, value: pl.Expr, book: Lawbook) -> pl.Exp
     if fact.unit == "分":
         return _money(value)
     if dtype == pl.List(pl.String):
-        names = _cites(book) if name.endswith("basis") else fact.codes
+        names = _items(book) if name in POWERS else _cites(book) if name.endswith(CITED) else fact.codes
         each = pl.element().replace(names) if names else pl.element()
         return value.list.eval(each).list.join("、", ignore_nulls=True)
-    if dtype == pl.String and fact.codes:
-        return value.replace(fact.codes)
+    if dtype == pl.String and (names := fact.codes or (_items(book) if name in POWERS else {})):
+        return value.replace(names)
     return value.cast(pl.String)
 
 
@@ -108,3 +109,8 @@ def _three(number: pl.Expr) -> pl.Expr:
 @lru_cache(maxsize=8)
 def _cites(book: Lawbook) -> dict[str, str]:
     return {clause.ref: clause.cite for clause in book.clauses}
+
+
+@lru_cache(maxsize=8)
+def _items(book: Lawbook) -> dict[str, str]:
+    return {power.code: f"{power.code} {power.item}" for power in book.powers}
