@@ -12,7 +12,9 @@ DATABASE = {"db", "transactional_db", "live_server"}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL only what asks a database runs again: the rest cannot come out differently there."""
+    """On PostgreSQL only what asks a database runs again, and of that not what only tries out every form: the rest
+    cannot come out differently there.
+    """
     if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
         return
     asking = [item for item in items if _asks(item)]
@@ -21,6 +23,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _asks(item: pytest.Item) -> bool:
+    if item.get_closest_marker("forms"):
+        return False
     named = DATABASE & set(getattr(item, "fixturenames", ()))
     case = getattr(item, "cls", None)
     return bool(

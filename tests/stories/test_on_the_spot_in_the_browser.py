@@ -1,4 +1,4 @@
-"""The summary procedure on one page; over the threshold it is refused with the article of the day."""
+"""A noodle house and its boxes on the pavement: the summary procedure on one page; over the threshold it is refused."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SPOT = {
     "违法行为（职权事项）": "ZZCG-0001 擅自在城市道路、公共场地堆放物料",
     "违法行为发生地": "郑州市示例路 9 号门前",
     "违法时间": "09:10",
-    "认定的事实和证据": "门前堆放纸箱约一平方米，当场拍照。",
+    "认定的事实和证据": "烩面馆门前人行道堆放食材纸箱约一平方米，当场拍照。",
     "当事人类别": "公民",
     "姓名（名称）": "李某某",
     "住所（住址）": "郑州市示例路 9 号",
@@ -28,7 +28,7 @@ SPOT = {
     "处罚种类": ["罚款"],
     "罚款": "300",
     "裁量理由": "面积小，当场改正。",
-    "责令改正内容": "清理门前纸箱。",
+    "责令改正内容": "清理烩面馆门前的食材纸箱。",
     "违法成因分析": "没有固定的堆放处。",
     "整改指导意见": "收货后及时入库，不占人行道。",
     "回证签收": "已签名",

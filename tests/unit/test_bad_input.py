@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import polars as pl
+import pytest
 from django import forms
 from django.db import transaction
 from django.test import TestCase
@@ -68,6 +69,7 @@ CONTRADICTIONS = [
 ]  # fmt: skip
 
 
+@pytest.mark.forms
 class EveryForm(Branches, TestCase):
     """One world for all tests; what a test writes is rolled back."""
 

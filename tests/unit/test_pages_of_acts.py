@@ -22,7 +22,7 @@ from sanwei.facts.vocabulary import WORDS
 from unit.filling import case_acts
 from walking import STEPS, day, do, walk
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.forms]
 MOST_QUERIES = 16
 HEARING = {
     "hearing_notified_on": day(3, 18),

@@ -8,6 +8,7 @@ import io
 import re
 import zipfile
 
+import pytest
 from django import forms
 from django.db import transaction
 from django.test import TestCase
@@ -32,11 +33,12 @@ SCRIPTS = re.compile(r"<script(?![^>]*\bsrc=\"/static/)")
 def texts(one: Open) -> dict[str, str]:
     """The questions of an act that take any text."""
     fields = one.form().fields.items()
-    free = (forms.RegexField, forms.ChoiceField)
+    free, held = (forms.RegexField, forms.ChoiceField), ("party_code", "coparty_code", "things", "deferral_plan")
     return {n: EVIL for n, f in fields if isinstance(f, forms.CharField) and not isinstance(f, free)
-            and not f.widget.is_hidden and n not in ("party_code", "coparty_code", "things", "deferral_plan")}  # fmt: skip
+            and not f.widget.is_hidden and n not in held}  # fmt: skip
 
 
+@pytest.mark.forms
 class Scripts(TestCase):
     """One world for all tests; what a test writes is rolled back."""
 
