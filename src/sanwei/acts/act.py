@@ -125,6 +125,12 @@ class Act:
         """The things the form asks in this matter (a subclass may leave out what does not apply)."""
         return self.asks
 
+    def still_asked(self, ctx: Context) -> frozenset[str]:
+        """Names of the facts the form may ask in this matter: for the gate shown beforehand, which says nothing of what
+        hangs on them. A subclass whose `asked` looks something up names them without looking.
+        """
+        return frozenset(a.name for a in self.asked(ctx))
+
     def closed(self, ctx: Context) -> list[NotYet]:
         """Reasons of order, not of law, why the act is not open now. Law speaks through controls."""
         return []

@@ -114,7 +114,7 @@ def ahead(
     with `body`, which costs a query. `known`: kept by a caller who asks for many acts of one matter at once.
     """
     not_yet = list(act.closed(ctx))
-    sketched, left_open = act.sketch(ctx), frozenset(a.name for a in act.asked(ctx)) | act.awaits(ctx)
+    sketched, left_open = act.sketch(ctx), act.still_asked(ctx) | act.awaits(ctx)
     alike = None if known is None or body else _alike(act, sketched, left_open)
     weighed = known.get(alike) if alike else None
     if weighed is None:

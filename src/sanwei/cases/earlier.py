@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from sanwei.acts.models import FactRow
 
@@ -51,6 +51,15 @@ def fined_already(
     for pk, grain, told in rows.values_list("matter_id", "grain", "facts"):
         facts[pk][grain].append(told)
     return [c for pk, c in same.items() if _may_be(c, facts[pk]["case"][-1], facts[pk]["decision"], deeds, place)]
+
+
+def looked_up(day: dt.date, found: list[Case], data: Mapping[str, object]) -> dict[str, object]:
+    """The facts of having looked for an earlier fine for the same deed."""
+    told = {"fined_looked_on": day, "fined_before": len(found)}
+    if found:
+        told["fined_before_numbers"] = "、".join(c.number for c in found)
+        told["fined_before_other"] = data.get("fined_before_other") or None
+    return told
 
 
 def _may_be(case: Case, head: dict, decisions: list[dict], deeds, place: str) -> bool:

@@ -13,7 +13,7 @@ from sanwei.people.queries import certificates_on
 
 from .. import violations as v
 from .. import wrong
-from ..earlier import fined_already
+from ..earlier import fined_already, looked_up
 from ..lenience import clause_of, of_basis
 from ..parties import FIRST, asked_of, everybody, kind_of, told, undecided_parties
 from ..stages import goes_free
@@ -146,15 +146,6 @@ def fined_elsewhere(ctx: Context) -> list:
     return fined_already(ctx.matter.party, known, f["lead_place"] or "", ctx.matter.pk)
 
 
-def looked_up(ctx: Context, found: list, data: Mapping[str, object]) -> dict[str, object]:
-    """The facts of having looked for an earlier fine for the same deed."""
-    told = {"fined_looked_on": ctx.day, "fined_before": len(found)}
-    if found:
-        told["fined_before_numbers"] = "、".join(c.number for c in found)
-        told["fined_before_other"] = data.get("fined_before_other") or None
-    return told
-
-
 def _may_detain(ctx: Context) -> bool:
     """Whether the law gives one of the case's powers detention: the packs list such a power for the police alone."""
     return any(p.kind == "detention" for code in v.every_power(ctx.rows) for p in ctx.book.power(code).penalties)
@@ -214,10 +205,18 @@ class DraftDecision(CaseAct):
         Ask("remedies_told", initial=True),
     )
 
-    def asked(self, ctx: Context):
-        asks, ready = self.asks, draftable
+    def still_asked(self, ctx: Context) -> frozenset[str]:
+        # Whether a deed was fined elsewhere is looked up when the form is opened, not for every look at the case.
+        asks, ready = self._always(ctx)
+        return frozenset(a.name for a in asked_of(ctx, asks, "decided_party", ready)) | {"fined_before_other"}
+
+    def _always(self, ctx: Context):
         if v.several(ctx.rows):
-            asks, ready = tuple(a for a in asks if a.name not in _SUMMED), chargeable
+            return tuple(a for a in self.asks if a.name not in _SUMMED), chargeable
+        return self.asks, draftable
+
+    def asked(self, ctx: Context):
+        asks, ready = self._always(ctx)
         if ctx.matter is not None and not self.closed(ctx) and (found := fined_elsewhere(ctx)):
             numbers = "、".join(c.number for c in found)
             says = f"查对到可能是同一行为的罚款：{numbers}。确是同一行为的，不能再罚款；不是的，写明有什么不同"
@@ -284,7 +283,7 @@ class DraftDecision(CaseAct):
         if "detention" in (data.get("penalty_kinds") or ()):
             facts["detention_empowered"] = _may_detain(ctx)
         if facts["fine"]:
-            facts |= looked_up(ctx, fined_elsewhere(ctx), data)
+            facts |= looked_up(ctx.day, fined_elsewhere(ctx), data)
         if change := change_open(ctx):
             facts["changes_decision"] = change["revised_decision"]
             old = ctx.rows.get("decision", change["revised_decision"])

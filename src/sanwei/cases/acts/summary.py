@@ -11,11 +11,11 @@ from sanwei.people.models import Officer
 from sanwei.people.queries import certificate_on
 
 from .. import wrong
-from ..earlier import fined_already
+from ..earlier import fined_already, looked_up
 from ..lenience import of_basis
 from .base import FILES, CaseAct, certificate, number, others, own, paper, picked
 from .defence import SPOKEN
-from .draft import heaviest, looked_up
+from .draft import heaviest
 from .lead import PARTY, party_of, powers
 from .responsibility import age_on
 from .serving import terms
@@ -101,7 +101,7 @@ class DecideOnTheSpot(CaseAct):
         made = _decision(ctx, data, power, no, numbers)
         made |= of_basis(ctx, made["decision_basis"])
         if data.get("fine"):  # a warning alone is no second fine, whatever went before
-            made |= looked_up(ctx, fined_already(saves[0], [(power.code, ctx.day)], data["lead_place"]), data)
+            made |= looked_up(ctx.day, fined_already(saves[0], [(power.code, ctx.day)], data["lead_place"]), data)
         decision = Laid("decision", made, row=f"spot-{ctx.rows.matter_id[:8]}")
         laid += [decision, Laid("service", _service(ctx, data) | {"served_decision": decision.row})]
         actors = [Actor(ctx.officer, "officer"), Actor(second, "officer")]
