@@ -236,6 +236,7 @@
     let told = await ask(draft);
     if (told.offline) return "offline";
     if (told.login) return "login";
+    draft.before = Boolean(told.done);
     if (!told.done) {
       let answer;
       try { answer = await post(draft, told.csrf); } catch (error) { return "offline"; }
@@ -259,7 +260,9 @@
       for (const draft of await box.all()) {
         if (draft.state !== "ready" || mine && mine.draft && mine.draft.id === draft.id) continue;
         const end = await send(draft);
-        if (end === "done") told.done.push(draft);
+        /* what this tab has just pressed itself is told by the page that answered */
+        const own = draft.before && (sessionStorage.getItem(OPEN) || "").split(" ")[1] === draft.id;
+        if (end === "done" && !own) told.done.push(draft);
         if (end === "look") told.look += 1;
         if (end === "login") told.login = true;
         if (end === "offline" || end === "login") break;
